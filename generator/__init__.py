@@ -1,0 +1,1 @@
+"""A static reference site generator: digests in, cross-linked pages out."""

@@ -1,0 +1,106 @@
+"""The command line: arguments, printing, exit codes.
+
+Exit codes: 0 done (perhaps with notices); 1 problems in what people wrote; 2 a wrong call; 3 something outside the
+seeds stands in the way (a folder that cannot be written, a full disk, MkDocs).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import build
+from generator.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.problem import Problem
+
+DONE, PROBLEMS, IN_THE_WAY = 0, 1, 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    options = _parser().parse_args(arguments)
+    layout = build.Layout.of(Path(options.directory), options.seeds)
+    progress = _Progress()
+    try:
+        outcome = getattr(build, options.command)(layout, progress.show)
+    except build.SiteNotBuiltError as error:
+        progress.end()
+        print(f"site/ was not built; MkDocs says:\n{error}", file=sys.stderr)
+        return IN_THE_WAY
+    except OSError as error:
+        progress.end()
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"nothing more was written: {place}{error.strerror or error}", file=sys.stderr)
+        return IN_THE_WAY
+    progress.end()
+    _print_problems(outcome.problems)
+    if outcome.graph is None:
+        return PROBLEMS
+    _print_result(options.command, outcome, layout)
+    return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("-C", "--directory", default=".", help="the folder of the reference (default: this one)")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, what in (
+        ("check", "read the seeds and say what is wrong; write nothing"),
+        ("generate", "check, then write content/"),
+        ("build", "generate, then build site/"),
+    ):
+        command = commands.add_parser(name, help=what, description=what)
+        command.add_argument("seeds", nargs="?", default="seeds", help="the folder of the seeds (default: seeds)")
+    return parser
+
+
+def _print_problems(problems: Sequence[Problem]) -> None:
+    """Print one line a problem, problems and notices together, as they stand in the files."""
+    for problem in problems:
+        notice = "notice: " if problem.severity is Severity.NOTICE else ""
+        print(_printable(f"{problem.mark}: {notice}{problem.code}: {problem.message}"))
+    count = sum(1 for problem in problems if problem.severity is Severity.PROBLEM)
+    if count:
+        print(f"{count} {'problem' if count == 1 else 'problems'}; nothing was written", file=sys.stderr)
+
+
+def _printable(line: str) -> str:
+    """Escape what could drive a terminal or reorder a line."""
+    return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in line)
+
+
+def _print_result(command: str, outcome: build.Outcome, layout: build.Layout) -> None:
+    if outcome.graph is None:
+        return
+    graph, written = outcome.graph, outcome.written
+    print(f"{len(graph.sources)} sources, {len(graph.statements)} statements, {len(graph.entities)} entities")
+    if written:
+        print(f"content/: {written.written} written, {written.kept} unchanged, {written.removed} removed")
+    if command == "build":
+        print(f"open {layout.site / 'index.html'}")
+
+
+class _Progress:
+    """Shows on a terminal, in one line, what is being done."""
+
+    def __init__(self) -> None:
+        self._terminal = sys.stderr.isatty()
+
+    def show(self, what: str) -> None:
+        if self._terminal:
+            print(f"\r\033[K{what} …", end="", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        if self._terminal:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,130 @@
+"""The pipeline: from seeds to pages to the site."""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.commands.build import build as build_mkdocs
+from mkdocs.config import load_config
+
+from generator.check import check_seeds
+from generator.link import link_catalog
+from generator.load import load_seeds, load_settings
+from generator.merge import merge_seeds
+from generator.problem import Problem, stops
+from generator.render import render_graph
+from generator.write import Written, exchange_folder, write_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.model import Graph
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where a reference's files stand; labels are how its seeds and configuration are called in problems."""
+
+    root: Path
+    seeds: Path
+    seeds_label: str = "seeds"
+
+    @classmethod
+    def of(cls, root: Path, seeds: str = "seeds") -> Layout:
+        """Lay out the reference in the folder `root`; `seeds` may lie elsewhere."""
+        return cls(root, root / seeds, Path(seeds).as_posix().removeprefix("./").rstrip("/"))
+
+    @property
+    def configuration(self) -> Path:
+        """Give MkDocs' configuration, which holds the reference's too."""
+        return self.root / "mkdocs.yml"
+
+    @property
+    def content(self) -> Path:
+        """Give the folder of the generated pages."""
+        return self.root / "content"
+
+    @property
+    def site(self) -> Path:
+        """Give the folder of the built site."""
+        return self.root / "site"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command found and did: the graph if nothing stops it, problems sorted by place, what was written."""
+
+    graph: Graph | None
+    problems: tuple[Problem, ...]
+    written: Written | None = None
+
+
+class SiteNotBuiltError(Exception):
+    """MkDocs warned or failed; site/ is what it was."""
+
+
+def check(layout: Layout, progress: Callable[[str], None]) -> Outcome:
+    """Read and link the seeds; writes nothing."""
+    settings, problems = load_settings(layout.configuration, layout.configuration.name)
+    if settings is None:
+        return Outcome(None, tuple(sorted(problems)))
+    progress("reading the seeds")
+    seeds, load_problems = load_seeds(layout.seeds, layout.seeds_label, settings)
+    catalog, merge_problems = merge_seeds(seeds)
+    progress("linking")
+    graph, link_problems = link_catalog(catalog)
+    found = {*problems, *load_problems, *check_seeds(seeds), *merge_problems, *link_problems}
+    everything = tuple(sorted(found))
+    return Outcome(None if stops(everything) else graph, everything)
+
+
+def generate(layout: Layout, progress: Callable[[str], None]) -> Outcome:
+    """Check, then make content/ hold exactly the pages; with any problem nothing is written."""
+    outcome = check(layout, progress)
+    if outcome.graph is None:
+        return outcome
+    progress("writing the pages")
+    written = write_pages(render_graph(outcome.graph), layout.content)
+    return Outcome(outcome.graph, outcome.problems, written)
+
+
+def build(layout: Layout, progress: Callable[[str], None]) -> Outcome:
+    """Generate, then let MkDocs build site/; raises SiteNotBuiltError where MkDocs warns."""
+    outcome = generate(layout, progress)
+    if outcome.graph is not None:
+        progress("building the site")
+        edition = outcome.graph.settings.edition
+        exchange_folder(layout.site, lambda folder: _build_site(layout, folder, edition))
+    return outcome
+
+
+def _build_site(layout: Layout, folder: Path, edition: str) -> None:
+    """Build the site into a folder as `mkdocs build --strict` would, with the edition as its date."""
+    moment = datetime.fromisoformat(edition).replace(tzinfo=UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
+    counter = _WarningCounter()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(counter)
+    try:
+        configuration = load_config(str(layout.configuration), site_dir=str(folder))
+        configuration.plugins.on_startup(command="build", dirty=False)
+        build_mkdocs(configuration)
+        configuration.plugins.on_shutdown()
+    finally:
+        logger.removeHandler(counter)
+    if counter.messages:
+        raise SiteNotBuiltError("\n".join(counter.messages))
+
+
+class _WarningCounter(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())

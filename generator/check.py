@@ -1,0 +1,144 @@
+"""What one file alone shows to be wrong."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from generator.model import Link
+from generator.problem import Mark, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import AuthorityRecord, Digest, Seeds, Source, Statement
+    from generator.nodes import Numeral, Text
+
+MAX_QUOTE_WORDS: Final = 12
+_ANCHOR_WORDS: Final = range(3, 7)
+_QUOTATION = re.compile(r"\"([^\"]*)\"|“([^”]*)”")
+
+
+def check_seeds(seeds: Seeds) -> tuple[Problem, ...]:
+    """Check every file by itself: paragraphs in range, ids used once, quotes short, derived values there."""
+    problems: list[Problem] = []
+    for digest in seeds.digests:
+        problems += _check_digest(digest)
+    for record in seeds.records:
+        problems += _check_record(record)
+    problems += _repeated((each.id for each in seeds.disagreements), "disagreement")
+    return tuple(problems)
+
+
+def _check_digest(digest: Digest) -> Iterator[Problem]:
+    source = digest.source
+    yield from _repeated(_statement_ids(digest), "statement")
+    yield from _paragraphs_in_range(source, (*source.unused, *source.left_out))
+    for statement in digest.statements:
+        yield from _check_statement(statement, source)
+    yield from _silent_paragraphs(digest)
+
+
+def _statement_ids(digest: Digest) -> Iterator[Text]:
+    for statement in digest.statements:
+        yield statement.id
+        yield from statement.formerly
+    for tombstone in digest.tombstones:
+        yield tombstone.id
+
+
+def _repeated(ids: Iterable[Text], what: str) -> Iterator[Problem]:
+    first: dict[str, Text] = {}
+    for id_ in ids:
+        if id_ in first:
+            message = f"there are two {what}s '{id_}' in this file; the first is on line {first[id_].mark.line}"
+            yield Problem(id_.mark, "duplicate-id", message)
+        first.setdefault(id_, id_)
+
+
+def _check_statement(statement: Statement, source: Source) -> Iterator[Problem]:
+    yield from _paragraphs_in_range(source, (*statement.locator.paragraphs, *statement.said_at))
+    yield from _unused_paragraphs(statement, source)
+    yield from _attribution(statement, source)
+    yield from _quotes(statement)
+    yield from _derived_values(statement)
+    if statement.anchor is not None and len(statement.anchor.split()) not in _ANCHOR_WORDS:
+        count = len(statement.anchor.split())
+        yield Problem(statement.anchor.mark, "anchor-length", f"an anchor has three to six words, this one {count}")
+
+
+def _paragraphs_in_range(source: Source, paragraphs: Iterable[Numeral]) -> Iterator[Problem]:
+    for paragraph in paragraphs:
+        if paragraph > source.paragraphs:
+            message = f"there is no paragraph {paragraph}: the document has {source.paragraphs}"
+            yield Problem(paragraph.mark, "no-such-paragraph", message)
+
+
+def _unused_paragraphs(statement: Statement, source: Source) -> Iterator[Problem]:
+    for paragraph in statement.locator.paragraphs:
+        if paragraph in source.unused:
+            message = (
+                f"this statement cites paragraph {paragraph}, which is listed as unused ({source.unused[paragraph]})"
+            )
+            yield Problem(paragraph.mark, "unused-but-cited", message)
+
+
+def _attribution(statement: Statement, source: Source) -> Iterator[Problem]:
+    if not statement.says and source.publisher is None:
+        message = "the publisher is unknown, so the statement must tell who says it; add 'says'"
+        yield Problem(_head(statement), "asserter-missing", message)
+    if statement.said_at and not statement.says:
+        message = "'said_at' tells where the asserter is named, but there is no 'says'"
+        yield Problem(statement.said_at[0].mark, "asserter-missing", message)
+
+
+def _quotes(statement: Statement) -> Iterator[Problem]:
+    for part in statement.text:
+        words = part.words if isinstance(part, Link) else part
+        for found in _QUOTATION.finditer(words):
+            count = len((found[1] or found[2] or "").split())
+            if count > MAX_QUOTE_WORDS:
+                message = f"a quotation of {count} words; at most {MAX_QUOTE_WORDS} are quoted"
+                yield Problem(_head(statement), "quote-too-long", message)
+
+
+def _derived_values(statement: Statement) -> Iterator[Problem]:
+    values = {f"{claim.entity}.{claim.property}" for claim in statement.claims}
+    values |= {name for name, value in (("date", statement.date), ("said", statement.said)) if value is not None}
+    words = "".join(part if isinstance(part, str) else part.words for part in statement.text)
+    ids = {part.id for part in statement.text if isinstance(part, Link)}
+    for name in statement.derived:
+        if name not in values and name not in words and not _names_a_link(name, ids):
+            known = ", ".join(sorted(values)) or "none"
+            message = f"'{name}' is neither a value of this statement ({known}) nor words of its text"
+            yield Problem(name.mark, "nothing-derived", message)
+
+
+def _names_a_link(name: str, ids: set[Text]) -> bool:
+    """Tell whether words are a link's that shows its target's own name, which one file alone does not know."""
+    return name.lower().replace(" ", "-") in ids
+
+
+def _silent_paragraphs(digest: Digest) -> Iterator[Problem]:
+    cited = {paragraph for statement in digest.statements for paragraph in statement.locator.paragraphs}
+    for paragraph in range(1, digest.source.paragraphs + 1):
+        if paragraph not in cited and paragraph not in digest.source.unused and digest.source.paragraphs < _MANY:
+            message = f"no statement cites paragraph {paragraph}, and it is not listed under 'unused'"
+            yield Problem(_first_line(digest.source.mark), "silent-paragraph", message, Severity.NOTICE)
+
+
+_MANY: Final = 10_000
+
+
+def _check_record(record: AuthorityRecord) -> Iterator[Problem]:
+    for other in record.distinct_from:
+        if other == record.id:
+            yield Problem(other.mark, "distinct-from-itself", f"'{other}' cannot be told apart from itself")
+
+
+def _head(statement: Statement) -> Mark:
+    return _first_line(statement.mark)
+
+
+def _first_line(mark: Mark) -> Mark:
+    return Mark(mark.path, mark.line, mark.column, mark.line, mark.column + 1)

@@ -1,0 +1,56 @@
+"""The catalog linked: references resolved, facts typed, backlinks and inverses known, disagreements found."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from generator.link.clashes import find_clashes, join_disagreements
+from generator.link.entities import gather_entities
+from generator.link.facts import type_facts
+from generator.link.references import check_references
+from generator.link.statuses import check_legal_statuses
+from generator.model import Graph
+from generator.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.model import Catalog, Entity
+
+__all__ = ["link_catalog"]
+
+
+def link_catalog(catalog: Catalog) -> tuple[Graph, tuple[Problem, ...]]:
+    """Link a catalog, and say what only the whole shows to be wrong.
+
+    What refers to a doubtful id is left out in silence: its own problem has been told.
+    """
+    problems = list(check_references(catalog))
+    facts, fact_problems = type_facts(catalog)
+    problems += fact_problems
+    problems += check_legal_statuses(catalog, facts)
+    found = find_clashes(catalog, facts)
+    disagreements, clashes = join_disagreements(catalog, found)
+    entities = gather_entities(catalog, facts, disagreements)
+    problems += _unmentioned(entities) if not catalog.doubtful else ()
+    graph = Graph(
+        settings=catalog.settings,
+        entities=entities,
+        sources=catalog.sources,
+        statements=catalog.statements,
+        facts=MappingProxyType(facts),
+        disagreements=disagreements,
+        clashes=clashes,
+        tombstones=catalog.tombstones,
+        redirects=catalog.redirects,
+        chapters=catalog.chapters,
+    )
+    return graph, tuple(problems)
+
+
+def _unmentioned(entities: Mapping[str, Entity]) -> Iterator[Problem]:
+    for entity in entities.values():
+        if not entity.sources:
+            message = f"no document names '{entity.record.id}': its page would be empty"
+            yield Problem(entity.record.id.mark, "unmentioned-entity", message, Severity.NOTICE)

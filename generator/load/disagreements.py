@@ -1,0 +1,39 @@
+"""disagreements.yml read into disagreements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.load.entries import Entries, read_note
+from generator.model import Disagreement, Position
+from generator.nodes import List
+from generator.problem import Problem
+from generator.shape import DisagreementShape
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def read_disagreements(path: Path, label: str, entries: Entries) -> None:
+    """Read the list of disagreements."""
+    node = entries.compose(path, label)
+    if node is None:
+        return
+    if not isinstance(node, List):
+        entries.problems.append(Problem(node.mark, "wrong-shape", "this file is a list; begin each entry with '- id:'"))
+        return
+    for item in node:
+        shape = entries.shape(DisagreementShape, item)
+        if shape is None:
+            continue
+        disagreement = Disagreement(
+            id=shape.id,
+            question=str(shape.question),
+            sort=shape.sort,
+            status=shape.status,
+            positions=tuple(Position(str(each.holds), tuple(each.statements)) for each in shape.positions),
+            about=tuple(shape.about),
+            note=read_note(shape.note),
+            mark=item.mark,
+        )
+        entries.disagreements.append(disagreement)

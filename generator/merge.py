@@ -1,0 +1,100 @@
+"""Digests and authority records united into one catalog; nothing is overwritten."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from generator.kinds import KINDS
+from generator.model import SOURCES, Catalog, Redirect
+from generator.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import TypeVar
+
+    from generator.model import Seeds, Tombstone
+    from generator.nodes import Text
+    from generator.problem import Mark
+
+    _Item = TypeVar("_Item")
+
+GENERATED_PAGES = (*KINDS, SOURCES, "disagreements", "timeline", "network", "index", "404", "assets", "search")
+"""Names that no entity, source or hand-written page can have: the generator's own pages and folders."""
+
+
+def merge_seeds(seeds: Seeds) -> tuple[Catalog, tuple[Problem, ...]]:
+    """Unite all seeds by id, sorted by id: set union, so the order of files and entries does not matter.
+
+    Ids are unique over all kinds, sources and hand-written pages; a second one is a problem that names the first.
+    """
+    statements = {statement.key: statement for digest in seeds.digests for statement in digest.statements}
+    catalog = Catalog(
+        settings=seeds.settings,
+        sources=_sorted({str(digest.source.id): digest.source for digest in seeds.digests}),
+        statements=_sorted(statements),
+        records=_sorted({str(record.id): record for record in seeds.records}),
+        tombstones=_sorted({_address(stone.source, stone.id): stone for stone in _tombstones(seeds)}),
+        redirects=_sorted({_address(redirect.source, redirect.old): redirect for redirect in _redirects(seeds)}),
+        disagreements=tuple(sorted(seeds.disagreements, key=lambda each: each.id)),
+        chapters=tuple(sorted(seeds.chapters, key=lambda each: each.id)),
+        doubtful=seeds.doubtful,
+    )
+    return catalog, tuple(_clashes(seeds))
+
+
+def _sorted(items: dict[str, _Item]) -> Mapping[str, _Item]:
+    return MappingProxyType(dict(sorted(items.items())))
+
+
+def _address(source: str, id_: Text) -> str:
+    return f"{source}/{id_}" if source else str(id_)
+
+
+def _tombstones(seeds: Seeds) -> Iterator[Tombstone]:
+    yield from seeds.tombstones
+    for digest in seeds.digests:
+        yield from digest.tombstones
+
+
+def _redirects(seeds: Seeds) -> Iterator[Redirect]:
+    for record in seeds.records:
+        yield from (Redirect(old, record.id, record.kind) for old in record.formerly)
+    for digest in seeds.digests:
+        yield from (Redirect(old, digest.source.id, SOURCES) for old in digest.source.formerly)
+        for statement in digest.statements:
+            yield from (Redirect(old, statement.id, SOURCES, statement.source) for old in statement.formerly)
+
+
+def _clashes(seeds: Seeds) -> Iterator[Problem]:
+    """Name every id that two things claim, at the later place."""
+    places: defaultdict[str, list[tuple[Mark, str]]] = defaultdict(list)
+    for id_, mark, what in _claimed_ids(seeds):
+        places[id_].append((mark, what))
+    for id_, claims in places.items():
+        if id_ in GENERATED_PAGES:
+            for mark, what in claims:
+                yield Problem(mark, "reserved-id", f"'{id_}' is the name of a page of the generator's own ({what})")
+        (first_mark, first), *others = sorted(claims)
+        for mark, what in others:
+            message = f"'{id_}' is taken: {what} here, {first} at {first_mark}; ids are unique over everything"
+            yield Problem(mark, "id-clash", message)
+
+
+def _claimed_ids(seeds: Seeds) -> Iterator[tuple[str, Mark, str]]:
+    for record in seeds.records:
+        yield str(record.id), record.id.mark, f"one of {record.kind}"
+        yield from _former(record.formerly)
+    for digest in seeds.digests:
+        yield str(digest.source.id), digest.source.id.mark, "a source"
+        yield from _former(digest.source.formerly)
+    for stone in seeds.tombstones:
+        yield str(stone.id), stone.id.mark, "withdrawn"
+    for chapter in seeds.chapters:
+        yield chapter.id, chapter.mark, "a hand-written page"
+
+
+def _former(ids: Iterable[Text]) -> Iterator[tuple[str, Mark, str]]:
+    for id_ in ids:
+        yield str(id_), id_.mark, "a former id"

@@ -1,0 +1,368 @@
+"""What the stages hand on: sources, statements, facts, authority records, the catalog, the graph and pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.kinds import Property
+    from generator.nodes import Node, Numeral, Text
+    from generator.problem import Mark
+    from generator.values import Date, Value
+
+SOURCES: Final = "sources"
+"""The folder of the source pages, and the kind of a source where a kind is asked for."""
+
+
+class Standing(StrEnum):
+    """How a statement stands: in what capacity its asserter asserts it."""
+
+    REPORTED = "reported"
+    OFFICIAL = "official"
+    TESTIMONY = "testimony"
+    ALLEGATION = "allegation"
+    DENIAL = "denial"
+    ASSESSMENT = "assessment"
+    CALL = "call"
+    LAW = "law"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words of a source, or coined by the editor where no source has any."""
+
+    form: str
+    by_editor: bool = False
+
+
+@dataclass(frozen=True)
+class Name:
+    """One form of an entity's name.
+
+    `use` tells what the form is (surname alone, abbreviation, …), empty for a full name; `sources` where it occurs,
+    empty for anywhere. `language` is a BCP 47 tag, empty for the language of the reference.
+    """
+
+    form: str
+    use: str = ""
+    language: str = ""
+    pinyin: str = ""
+    sources: tuple[Text, ...] = ()
+    by_editor: bool = False
+
+
+@dataclass(frozen=True)
+class AuthorityRecord:
+    """Who or what an entity is: its names, and what it must not be confused with (library authority control)."""
+
+    id: Text
+    kind: str
+    name: Wording
+    description: str
+    names: tuple[Name, ...]
+    distinct_from: tuple[Text, ...]
+    pseudonym: bool
+    formerly: tuple[Text, ...]
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """What is left of a withdrawn entity, source or statement: its address and the reason.
+
+    `kind` is a kind's id or SOURCES; `source` is the id of the source that a statement belonged to, else empty.
+    """
+
+    id: Text
+    kind: str
+    why: str
+    mark: Mark
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """An address of old that leads to what it is called now; shaped like a tombstone."""
+
+    old: Text
+    new: Text
+    kind: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document that was digested, with its bibliographic record (after CSL).
+
+    `added` names the fields that are not from the text, each with how we know. `unused` maps paragraphs to what they
+    are; `left_out` maps paragraphs to words that no statement takes up, each with the reason.
+    """
+
+    id: Text
+    title: Wording
+    publisher: Text | None
+    carried_by: tuple[Text, ...]
+    authors: tuple[Text, ...]
+    editors: tuple[Text, ...]
+    published: Date
+    type: str
+    language: str
+    url: str
+    copies: tuple[str, ...]
+    file: str
+    sha256: str
+    paragraphs: int
+    reliability: str
+    reliability_note: str
+    added: Mapping[str, str]
+    left_out: Mapping[Numeral, Mapping[Text, Text]]
+    unused: Mapping[Numeral, str]
+    formerly: tuple[Text, ...]
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link inside prose: to an entity or source, under its own name or under other words."""
+
+    id: Text
+    words: str
+    mark: Mark
+
+
+Prose: TypeAlias = "tuple[str | Link, ...]"
+"""Running text and links in order."""
+
+
+@dataclass(frozen=True)
+class Party:
+    """Someone who asserts or passes on: by id, or in the words of a source that does not name them."""
+
+    id: Text | None
+    unnamed: str = ""
+    capacity: str = ""
+
+
+@dataclass(frozen=True)
+class Locator:
+    """Where in a source: its paragraphs, ascending, and the part they belong to (CSL locator)."""
+
+    paragraphs: tuple[Numeral, ...]
+    part: str = "body"
+
+
+@dataclass(frozen=True)
+class Note:
+    """What we, not a source, have to say."""
+
+    text: str
+    by_editor: bool
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A fact as written: entity, property and value not yet typed, since the kind is known only to the whole."""
+
+    entity: Text
+    property: Text
+    raw: Node
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One thing that a source states, with its citation, attribution and standing (FollowTheMoney's Statement).
+
+    `says` is empty where the source itself asserts it; `said_at` is where the asserter is named, if not in the locator;
+    `via` runs from the asserter to the source; `origin` is None where it goes back to this source.
+    """
+
+    id: Text
+    source: str
+    locator: Locator
+    text: Prose
+    says: tuple[Party, ...]
+    said_at: tuple[Numeral, ...]
+    via: tuple[Party, ...]
+    origin: Text | None
+    standing: Standing
+    date: Date | None
+    said: Date | None
+    claims: tuple[Claim, ...]
+    anchor: Text | None
+    quotes: tuple[Text, ...]
+    note: Note | None
+    answers: tuple[Text, ...]
+    derived: Mapping[Text, Text]
+    formerly: tuple[Text, ...]
+    mark: Mark
+
+    @property
+    def key(self) -> str:
+        """Give the name of the statement in the whole reference: `source-id/statement-id`."""
+        return f"{self.source}/{self.id}"
+
+
+@dataclass(frozen=True)
+class Digest:
+    """One source and what it states; `tombstones` and former ids are those of its statements."""
+
+    source: Source
+    statements: tuple[Statement, ...]
+    tombstones: tuple[Tombstone, ...] = ()
+
+
+@dataclass(frozen=True)
+class Position:
+    """One side of a disagreement: who or what holds, and the statements (keys) that show it."""
+
+    holds: str
+    statements: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Statements that cannot all be right, or that a reader would take for a contradiction.
+
+    `found` tells that the generator found it, among values of a single-valued property.
+    """
+
+    id: Text
+    question: str
+    sort: str
+    status: str
+    positions: tuple[Position, ...]
+    about: tuple[Text, ...]
+    note: Note | None
+    mark: Mark
+    found: bool = False
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A hand-written page: its title, and its body as safe Markdown with links still to be resolved."""
+
+    id: str
+    title: str
+    body: tuple[str | Link, ...]
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The reference's configuration; every address may be empty."""
+
+    name: str
+    edition: str
+    repository: str
+    branch: str
+    contact: str
+    licence_name: str
+    licence_url: str
+    site_url: str
+
+
+@dataclass(frozen=True)
+class Seeds:
+    """Everything that people wrote, file by file.
+
+    `doubtful` holds the ids that stand in files or entries with problems: what refers to them is not reported again.
+    """
+
+    settings: Settings
+    digests: tuple[Digest, ...]
+    records: tuple[AuthorityRecord, ...]
+    tombstones: tuple[Tombstone, ...]
+    disagreements: tuple[Disagreement, ...]
+    chapters: tuple[Chapter, ...]
+    doubtful: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All seeds merged: each id once, in an order that does not depend on the order of the files (after DCAT)."""
+
+    settings: Settings
+    sources: Mapping[str, Source]
+    statements: Mapping[str, Statement]
+    records: Mapping[str, AuthorityRecord]
+    tombstones: Mapping[str, Tombstone]
+    redirects: Mapping[str, Redirect]
+    disagreements: tuple[Disagreement, ...]
+    chapters: tuple[Chapter, ...]
+    doubtful: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """The structured part of a statement: a typed value of an entity's property.
+
+    It inherits citation, attribution and standing from its statement. `premises` tells from what a derived value was
+    concluded, and is empty for a value that the document gives.
+    """
+
+    entity: str
+    property: Property
+    value: Value
+    statement: str
+    mark: Mark
+    premises: str = ""
+
+
+@dataclass(frozen=True)
+class Inverse:
+    """A fact seen from an entity inside its value, under the inverse's label."""
+
+    label: str
+    fact: Fact
+
+
+@dataclass(frozen=True)
+class Entity:
+    """An authority record with everything that the documents link to it.
+
+    Facts stand in the order of the kind's properties; `statements` (keys) speak of the entity, `asserted` are those
+    that it asserts, `passed_on` those that came through it; all in order of source and paragraph.
+    """
+
+    record: AuthorityRecord
+    facts: tuple[Fact, ...] = ()
+    inverses: tuple[Inverse, ...] = ()
+    statements: tuple[str, ...] = ()
+    asserted: tuple[str, ...] = ()
+    passed_on: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    disagreements: tuple[str, ...] = ()
+    distinct_from: tuple[str, ...] = ()
+    neighbours: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The catalog with every reference resolved and every backlink known.
+
+    `clashes` names for a fact (entity, property) the disagreement about it.
+    """
+
+    settings: Settings
+    entities: Mapping[str, Entity]
+    sources: Mapping[str, Source]
+    statements: Mapping[str, Statement]
+    facts: Mapping[str, tuple[Fact, ...]]
+    disagreements: Mapping[str, Disagreement]
+    clashes: Mapping[tuple[str, str], str]
+    tombstones: Mapping[str, Tombstone]
+    redirects: Mapping[str, Redirect]
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A file to be written: a path below content/ with slashes, and its text."""
+
+    path: str
+    text: str

@@ -1,0 +1,69 @@
+"""Links inside running text: `[[id]]` and `[[id|words]]`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.model import Link
+from generator.nodes import Text
+from generator.problem import Problem
+
+if TYPE_CHECKING:
+    from generator.model import Prose
+
+ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_LINK = re.compile(r"\[\[([^\[\]|]*)(\|[^\[\]]*)?\]\]")
+_ID = re.compile(ID_PATTERN)
+_STRAY = re.compile(r"\[\[|\]\]")
+
+
+def parse_prose(text: Text) -> tuple[Prose, tuple[Problem, ...]]:
+    """Split a text into words and links; a malformed link is a problem at its own place."""
+    parts: list[str | Link] = []
+    problems: list[Problem] = []
+    end = 0
+    for found in _LINK.finditer(text):
+        parts.append(text[end : found.start()])
+        problems += _stray_brackets(text, end, found.start())
+        link, problem = _link(text, found)
+        parts += [link] if link else []
+        problems += [problem] if problem else []
+        end = found.end()
+    parts.append(text[end:])
+    problems += _stray_brackets(text, end, len(text))
+    return tuple(part for part in parts if part), tuple(problems)
+
+
+def _link(text: Text, found: re.Match[str]) -> tuple[Link | None, Problem | None]:
+    mark = text.part(found.start(), found.end())
+    id_, words = found[1].strip(), (found[2] or "")[1:].strip()
+    if not _ID.fullmatch(id_):
+        meant = suggest_id(id_)
+        return None, Problem(mark, "malformed-link", f"'{id_}' is no id; an id looks like '{meant or 'tom-ash'}'")
+    if found[2] and not words:
+        message = f"nothing stands behind the bar; write [[{id_}]] or [[{id_}|words]]"
+        return None, Problem(mark, "malformed-link", message)
+    return Link(Text(id_, mark), words, mark), None
+
+
+def _stray_brackets(text: Text, start: int, end: int) -> list[Problem]:
+    return [
+        Problem(
+            text.part(start + found.start(), start + found.end()),
+            "malformed-link",
+            f"'{found[0]}' belongs to no link; write [[id]] or [[id|words]]",
+        )
+        for found in _STRAY.finditer(text[start:end])
+    ]
+
+
+def suggest_id(words: str) -> str:
+    """Give the id that someone who wrote `words` may have meant; empty if nothing is left of them."""
+    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))
+
+
+def plain_words(prose: Prose, names: dict[str, str] | None = None) -> str:
+    """Give prose without its links; a link without words shows the name of its target, or its id."""
+    shown = names or {}
+    return "".join(part if isinstance(part, str) else part.words or shown.get(part.id, part.id) for part in prose)

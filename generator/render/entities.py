@@ -1,0 +1,162 @@
+"""Entity pages, one shape for every kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.kinds import KINDS
+from generator.render.addresses import DISAGREEMENTS, Desk, page_of, source_label
+from generator.render.disagreements import DisagreementView, view_disagreement
+from generator.render.facts import FactRow, fact_rows, inverse_rows
+from generator.render.markdown import escape, identifier, in_language, join, link
+from generator.render.statements import StatementView, view_statement
+from generator.render.templates import Head, Templates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from markupsafe import Markup
+
+    from generator.kinds import Kind
+    from generator.model import Entity, Graph, Name, Page, Statement
+
+
+@dataclass(frozen=True)
+class Group:
+    """Statements under one heading."""
+
+    title: Markup
+    anchor: Markup
+    statements: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True)
+class EntityView:
+    """An entity page from the top."""
+
+    name: str
+    kind: Markup
+    names: tuple[Markup, ...]
+    description: str
+    pseudonym: bool
+    coined: bool
+    distinct_from: tuple[Markup, ...]
+    facts: tuple[FactRow, ...]
+    inverses: tuple[FactRow, ...]
+    groups: tuple[Group, ...]
+    asserted: tuple[StatementView, ...]
+    passed_on: tuple[StatementView, ...]
+    disagreements: tuple[DisagreementView, ...]
+    mentions: tuple[tuple[str, Markup], ...]
+    sources: tuple[Markup, ...]
+    origins: int
+
+
+def render_entity(entity: Entity, graph: Graph, templates: Templates) -> Page:
+    """Write the page of one entity."""
+    desk = Desk(graph, page_of(str(entity.record.id), graph))
+    kind = KINDS[entity.record.kind]
+    view = _view(entity, kind, desk)
+    return templates.page(
+        desk.path,
+        "entity.md.jinja",
+        Head(entity.record.name.form, entity.record.description, kind.id, entity.record.mark),
+        view=view,
+    )
+
+
+def _view(entity: Entity, kind: Kind, desk: Desk) -> EntityView:
+    record = entity.record
+    statements = [desk.graph.statements[key] for key in entity.statements]
+    aside = {*entity.statements}
+    asserted = [key for key in entity.asserted if key not in aside]
+    passed_on = [key for key in entity.passed_on if key not in aside and key not in asserted]
+    return EntityView(
+        name=record.name.form,
+        kind=link(kind.singular, desk.to_page(f"{kind.id}/index.md")),
+        names=tuple(_name(name, desk) for name in record.names),
+        description=record.description,
+        pseudonym=record.pseudonym,
+        coined=record.name.by_editor,
+        distinct_from=tuple(_distinct(other, desk) for other in entity.distinct_from),
+        facts=fact_rows(entity.facts, desk),
+        inverses=inverse_rows(entity.inverses, desk),
+        groups=tuple(_by_date(statements, desk) if kind.by_date else _by_source(statements, desk)),
+        asserted=_views(asserted, desk),
+        passed_on=_views(passed_on, desk),
+        disagreements=tuple(view_disagreement(desk.graph.disagreements[id_], desk) for id_ in entity.disagreements),
+        mentions=tuple(_mentions(entity, desk)),
+        sources=tuple(desk.to(id_) for id_ in entity.sources),
+        origins=len({_origin(statement) for statement in statements}),
+    )
+
+
+def _name(name: Name, desk: Desk) -> Markup:
+    parts = [in_language(name.form, name.language)]
+    if name.pinyin:
+        parts.append(in_language(name.pinyin, "zh-Latn"))
+    details = [name.use] if name.use else []
+    if name.sources:
+        details.append("in " + " and ".join(source_label(desk.graph.sources[id_], desk.graph) for id_ in name.sources))
+    if details:
+        parts.append(escape(f"({', '.join(details)})"))
+    return join(parts, " ")
+
+
+def _distinct(other: str, desk: Desk) -> Markup:
+    description = desk.graph.entities[other].record.description if other in desk.graph.entities else ""
+    return join([desk.to(other), escape(description)], ", ") if description else desk.to(other)
+
+
+def _by_source(statements: Sequence[Statement], desk: Desk) -> Iterable[Group]:
+    for id_ in dict.fromkeys(statement.source for statement in statements):
+        views = tuple(view_statement(each, desk) for each in statements if each.source == id_)
+        yield Group(desk.to(id_), identifier(f"_from-{id_}"), views)
+
+
+def _by_date(statements: Sequence[Statement], desk: Desk) -> Iterable[Group]:
+    """Yield what is dated in order of what happened, then the rest in order of the documents."""
+    dated = sorted((each for each in statements if each.date is not None), key=_when)
+    rest = [each for each in statements if each.date is None]
+    if dated:
+        yield Group(
+            escape("In order of what happened"),
+            identifier("_dated"),
+            tuple(view_statement(each, desk) for each in dated),
+        )
+    if rest:
+        title = "Without a date" if dated else "In order of the documents"
+        yield Group(escape(title), identifier("_undated"), tuple(view_statement(each, desk) for each in rest))
+
+
+def _when(statement: Statement) -> tuple[object, ...]:
+    return statement.date.sort_key() if statement.date else ()
+
+
+def _views(keys: Iterable[str], desk: Desk) -> tuple[StatementView, ...]:
+    return tuple(view_statement(desk.graph.statements[key], desk) for key in keys)
+
+
+def _mentions(entity: Entity, desk: Desk) -> Iterable[tuple[str, Markup]]:
+    """Yield by kind the entities that share statements with this one, those with the most first."""
+    for kind in KINDS.values():
+        shared = [
+            (-count, desk.name(id_).casefold(), id_)
+            for id_, count in entity.neighbours.items()
+            if desk.graph.entities[id_].record.kind == kind.id
+        ]
+        if shared:
+            yield kind.plural, join([_counted(id_, -count, desk) for count, _, id_ in sorted(shared)], ", ")
+    found = [desk.graph.disagreements[id_] for id_ in entity.disagreements]
+    if found:
+        links = [link(each.question, desk.to_page(DISAGREEMENTS, str(each.id))) for each in found]
+        yield "Disagreements", join(links, ", ")
+
+
+def _counted(id_: str, count: int, desk: Desk) -> Markup:
+    return join([desk.to(id_), escape(f"({count})")], " ") if count > 1 else desk.to(id_)
+
+
+def _origin(statement: Statement) -> str:
+    return str(statement.origin or statement.source)

@@ -1,0 +1,100 @@
+"""Facts as table rows: each value once, with everyone who says so and in what standing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model import Standing
+from generator.render.addresses import DISAGREEMENTS
+from generator.render.markdown import escape, join, link
+from generator.render.wording import asserters, badge
+from generator.values import Reference, Unnamed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from markupsafe import Markup
+
+    from generator.model import Fact, Inverse
+    from generator.render.addresses import Desk
+
+_PLAIN = (Standing.REPORTED, Standing.OFFICIAL, Standing.LAW)
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """One value of one property, or one entity under an inverse's label.
+
+    The label is empty where it is that of the row above. Voices tell one by one who says so, in what standing, where.
+    """
+
+    label: str
+    value: Markup
+    voices: tuple[Markup, ...]
+    disagreement: Markup | None
+    premises: tuple[Markup, ...]
+
+
+def fact_rows(facts: Iterable[Fact], desk: Desk) -> tuple[FactRow, ...]:
+    """Make the rows of an entity's own facts, in the order of its kind's properties."""
+    grouped: defaultdict[tuple[str, str], defaultdict[object, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for fact in facts:
+        grouped[fact.property.title, fact.property.id][fact.value].append(fact)
+    rows: list[FactRow] = []
+    for (title, property_id), values in grouped.items():
+        for number, group in enumerate(values.values()):
+            clash = desk.graph.clashes.get((group[0].entity, property_id))
+            rows.append(_row("" if number else title, desk.parts(group[0].value.show()), group, desk, clash))
+    return tuple(rows)
+
+
+def inverse_rows(inverses: Iterable[Inverse], desk: Desk) -> tuple[FactRow, ...]:
+    """Make the rows of other entities' facts that point here, by label and entity."""
+    grouped: defaultdict[tuple[str, str, object], list[Fact]] = defaultdict(list)
+    for inverse in inverses:
+        grouped[inverse.label, inverse.fact.entity, inverse.fact.value].append(inverse.fact)
+    rows: list[FactRow] = []
+    last = ""
+    for (label, entity, _), group in grouped.items():
+        rows.append(_row("" if label == last else label, _from_there(entity, group[0], desk), group, desk, None))
+        last = label
+    return tuple(rows)
+
+
+def cell(facts: Iterable[Fact], desk: Desk) -> Markup:
+    """Put the values of one property into one cell of an index; whatever is not plain fact wears its standing."""
+    standings: defaultdict[Markup, set[Standing]] = defaultdict(set)
+    for fact in facts:
+        standings[desk.parts(fact.value.show())].add(desk.graph.statements[fact.statement].standing)
+    return join([_marked(value, found) for value, found in standings.items()], "<br>")
+
+
+def _marked(value: Markup, standings: set[Standing]) -> Markup:
+    """Mark a value with its standing, unless one voice at least gives it as reported, official or law."""
+    if standings & {*_PLAIN}:
+        return value
+    return join([value, *(badge(standing) for standing in sorted(standings))], " ")
+
+
+def _from_there(entity: str, fact: Fact, desk: Desk) -> Markup:
+    if isinstance(fact.value, Reference | Unnamed):
+        return desk.to(entity)
+    return join([desk.to(entity), desk.parts(fact.value.show())], ": ")
+
+
+def _row(label: str, value: Markup, group: list[Fact], desk: Desk, clash: str | None) -> FactRow:
+    return FactRow(
+        label=label,
+        value=value,
+        voices=tuple(dict.fromkeys(_voice(fact, desk) for fact in group)),
+        disagreement=link("documents differ", desk.to_page(DISAGREEMENTS, clash)) if clash else None,
+        premises=tuple(dict.fromkeys(escape(fact.premises) for fact in group if fact.premises)),
+    )
+
+
+def _voice(fact: Fact, desk: Desk) -> Markup:
+    statement = desk.graph.statements[fact.statement]
+    who = join([badge(statement.standing), asserters(statement, desk)], " ")
+    return join([who, desk.cite(statement)], " · ")

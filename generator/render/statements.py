@@ -1,0 +1,88 @@
+"""A statement as a page shows it: its words, who says so, where it stands, what was added to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model import SOURCES
+from generator.render.addresses import copy_anchor
+from generator.render.markdown import escape, join, link
+from generator.render.wording import attribution, badge, shown_date
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from generator.model import Statement
+    from generator.render.addresses import Desk
+
+
+@dataclass(frozen=True)
+class StatementView:
+    """Everything a template needs of one statement; all of it is Markdown already."""
+
+    anchor: str
+    former_anchors: tuple[str, ...]
+    text: Markup
+    quotes: tuple[Markup, ...]
+    badge: Markup
+    attribution: Markup
+    citation: Markup
+    permalink: Markup | None
+    dates: tuple[Markup, ...]
+    answers: tuple[Markup, ...]
+    answered_by: tuple[Markup, ...]
+    derived: tuple[tuple[Markup, Markup], ...]
+    note: Markup | None
+    note_by_editor: bool
+
+
+def view_statement(statement: Statement, desk: Desk) -> StatementView:
+    """Prepare a statement for the page that the desk stands for."""
+    at_home = desk.path == f"{SOURCES}/{statement.source}.md"
+    anchor = str(statement.id) if at_home else copy_anchor(statement)
+    return StatementView(
+        anchor=anchor,
+        former_anchors=tuple(_former_anchors(statement, at_home=at_home)),
+        text=desk.prose(statement.text),
+        quotes=tuple(escape(quote) for quote in statement.quotes),
+        badge=badge(statement.standing),
+        attribution=attribution(statement, desk),
+        citation=desk.cite(statement),
+        permalink=link("link", f"#{anchor}", "permalink") if at_home else None,
+        dates=tuple(_dates(statement)),
+        answers=_cited(statement.answers, desk),
+        answered_by=_cited(_answers_to(statement, desk), desk),
+        derived=tuple((_value_name(name, desk), escape(premises)) for name, premises in statement.derived.items()),
+        note=escape(statement.note.text) if statement.note else None,
+        note_by_editor=bool(statement.note and statement.note.by_editor),
+    )
+
+
+def _former_anchors(statement: Statement, *, at_home: bool) -> list[str]:
+    return [str(old) if at_home else f"{statement.source}.{old}" for old in statement.formerly]
+
+
+def _dates(statement: Statement) -> list[Markup]:
+    dates = []
+    if statement.date is not None:
+        dates.append(join([escape("dated "), shown_date(statement.date)], " "))
+    if statement.said is not None:
+        dates.append(join([escape("said "), shown_date(statement.said)], " "))
+    return dates
+
+
+def _answers_to(statement: Statement, desk: Desk) -> list[str]:
+    return [key for key, other in desk.graph.statements.items() if statement.key in other.answers]
+
+
+def _cited(keys: tuple[str, ...] | list[str], desk: Desk) -> tuple[Markup, ...]:
+    return tuple(desk.cite(desk.graph.statements[key]) for key in keys)
+
+
+def _value_name(name: str, desk: Desk) -> Markup:
+    """Name a derived value for readers: `tom-ash-case.decided` becomes the case's name and the property."""
+    id_, dot, property_id = name.partition(".")
+    if dot and id_ in desk.graph.entities:
+        return escape(f"{desk.name(id_)}: {property_id.replace('_', ' ')}")
+    return escape(name)

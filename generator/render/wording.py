@@ -1,0 +1,85 @@
+"""Who says a thing, and how, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup
+
+from generator.model import Standing
+from generator.render.markdown import escape, join
+
+if TYPE_CHECKING:
+    from generator.model import Party, Statement
+    from generator.render.addresses import Desk
+
+# One asserter, several asserters.
+_VERBS: Final = {
+    Standing.REPORTED: ("says", "say"),
+    Standing.OFFICIAL: ("states", "state"),
+    Standing.TESTIMONY: ("tells it first hand", "tell it first hand"),
+    Standing.ALLEGATION: ("alleges", "allege"),
+    Standing.DENIAL: ("denies", "deny"),
+    Standing.ASSESSMENT: ("judges so", "judge so"),
+    Standing.CALL: ("calls for it", "call for it"),
+    Standing.LAW: ("gives the law so", "give the law so"),
+}
+
+STANDING_MEANINGS: Final = {
+    Standing.REPORTED: "reported by the source, or by whom it cites, without fitting another standing",
+    Standing.OFFICIAL: "an authority on its own acts or those of its own state",
+    Standing.TESTIMONY: "told first hand",
+    Standing.ALLEGATION: "an accusation; also deeds imputed to somebody before a conviction",
+    Standing.DENIAL: "a denial, shown beside what it denies",
+    Standing.ASSESSMENT: "an opinion, analysis or prediction",
+    Standing.CALL: "something asked for, promised or planned",
+    Standing.LAW: "a provision of a law as the source gives it",
+}
+
+
+def attribution(statement: Statement, desk: Desk) -> Markup:
+    """Tell the chain from the asserter to the source: who says it, through whom, in what, carried by whom."""
+    source = desk.graph.sources[statement.source]
+    named = [desk.party(party) for party in statement.says]
+    verb = _VERBS[statement.standing][len(named) > 1]
+    publisher = desk.to(source.publisher) if source.publisher else Markup("an unknown publisher")
+    chain: list[Markup] = [join([_and(named or [publisher]), escape(verb)], " ")]
+    chain += [_step(party, desk) for party in statement.via if party.id is None or party.id != source.publisher]
+    if named and (source.publisher is None or source.publisher not in {party.id for party in statement.says}):
+        chain.append(join([Markup("as published by "), publisher]))
+    if source.carried_by:
+        chain.append(join([Markup("carried by "), _and([desk.to(each) for each in source.carried_by])]))
+    return join(chain, ", ")
+
+
+def asserters(statement: Statement, desk: Desk) -> Markup:
+    """Name who asserts a statement, without the chain."""
+    source = desk.graph.sources[statement.source]
+    if statement.says:
+        return _and([desk.party(party) for party in statement.says])
+    return desk.to(source.publisher) if source.publisher else Markup("an unknown publisher")
+
+
+def badge(standing: Standing) -> Markup:
+    """Write a standing as readers see it: a word in a frame."""
+    return Markup(f'<span class="standing standing--{standing.value}">{standing.value}</span>')  # noqa: S704  an enum
+
+
+def _step(party: Party, desk: Desk) -> Markup:
+    who = desk.party(party)
+    if party.capacity == "translator":
+        return join([Markup("translated by "), who])
+    if party.capacity == "interpreter":
+        return join([Markup("interpreted by "), who])
+    return join([Markup("through "), who])
+
+
+def _and(names: list[Markup]) -> Markup:
+    if len(names) == 1:
+        return names[0]
+    return join([join(names[:-1], ", "), Markup(" and "), names[-1]])
+
+
+def shown_date(date: object) -> Markup:
+    """Write a date or value in words."""
+    return escape("".join(str(part) for part in date.show()))  # type: ignore[attr-defined]
