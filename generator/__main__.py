@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         outcome = getattr(build, options.command)(layout, progress.show)
     except build.SiteNotBuiltError as error:
         progress.end()
-        print(f"site/ was not built; MkDocs says:\n{error}", file=sys.stderr)
+        print(_first_lines(f"site/ was not built; MkDocs says:\n{error}"), file=sys.stderr)
         return IN_THE_WAY
     except OSError as error:
         progress.end()
@@ -69,6 +69,12 @@ def _print_problems(problems: Sequence[Problem]) -> None:
     count = sum(1 for problem in problems if problem.severity is Severity.PROBLEM)
     if count:
         print(f"{count} {'problem' if count == 1 else 'problems'}; nothing was written", file=sys.stderr)
+
+
+def _first_lines(text: str, most: int = 20) -> str:
+    lines = text.splitlines()
+    rest = [f"… and {len(lines) - most} lines more"] if len(lines) > most else []
+    return "\n".join([*lines[:most], *rest])
 
 
 def _printable(line: str) -> str:

@@ -6,8 +6,7 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.kinds import KINDS
-from generator.model import SOURCES, Catalog, Redirect
+from generator.model import RESERVED_IDS, SOURCES, Catalog, Redirect
 from generator.problem import Problem
 
 if TYPE_CHECKING:
@@ -20,32 +19,35 @@ if TYPE_CHECKING:
 
     _Item = TypeVar("_Item")
 
-GENERATED_PAGES = (*KINDS, SOURCES, "disagreements", "timeline", "network", "index", "404", "assets", "search")
-"""Names that no entity, source or hand-written page can have: the generator's own pages and folders."""
-
 
 def merge_seeds(seeds: Seeds) -> tuple[Catalog, tuple[Problem, ...]]:
     """Unite all seeds by id, sorted by id: set union, so the order of files and entries does not matter.
 
-    Ids are unique over all kinds, sources and hand-written pages; a second one is a problem that names the first.
+    Ids are unique over all kinds, sources and hand-written pages; a second one is a problem that names the first, and
+    the catalog keeps the first.
     """
-    statements = {statement.key: statement for digest in seeds.digests for statement in digest.statements}
+    statements = ((each.key, each.mark, each) for digest in seeds.digests for each in digest.statements)
+    stones = ((_address(each.source, each.id), each.mark, each) for each in _tombstones(seeds))
+    redirects = ((_address(each.source, each.old), each.old.mark, each) for each in _redirects(seeds))
     catalog = Catalog(
         settings=seeds.settings,
-        sources=_sorted({str(digest.source.id): digest.source for digest in seeds.digests}),
-        statements=_sorted(statements),
-        records=_sorted({str(record.id): record for record in seeds.records}),
-        tombstones=_sorted({_address(stone.source, stone.id): stone for stone in _tombstones(seeds)}),
-        redirects=_sorted({_address(redirect.source, redirect.old): redirect for redirect in _redirects(seeds)}),
-        disagreements=tuple(sorted(seeds.disagreements, key=lambda each: each.id)),
-        chapters=tuple(sorted(seeds.chapters, key=lambda each: each.id)),
+        sources=_unite((str(each.source.id), each.source.mark, each.source) for each in seeds.digests),
+        statements=_unite(statements),
+        records=_unite((str(each.id), each.mark, each) for each in seeds.records),
+        tombstones=_unite(stones),
+        redirects=_unite(redirects),
+        disagreements=tuple(sorted(set(seeds.disagreements), key=lambda each: (each.id, each.mark))),
+        chapters=tuple(sorted(set(seeds.chapters), key=lambda each: each.id)),
         doubtful=seeds.doubtful,
     )
     return catalog, tuple(_clashes(seeds))
 
 
-def _sorted(items: dict[str, _Item]) -> Mapping[str, _Item]:
-    return MappingProxyType(dict(sorted(items.items())))
+def _unite(items: Iterable[tuple[str, Mark, _Item]]) -> Mapping[str, _Item]:
+    """Map each id to its item, sorted by id; of two items with one id, take that which stands first."""
+    last_written_first = sorted(items, key=lambda each: each[:2], reverse=True)
+    united = {id_: item for id_, _, item in last_written_first}
+    return MappingProxyType(dict(sorted(united.items())))
 
 
 def _address(source: str, id_: Text) -> str:
@@ -69,12 +71,12 @@ def _redirects(seeds: Seeds) -> Iterator[Redirect]:
 
 def _clashes(seeds: Seeds) -> Iterator[Problem]:
     """Name every id that two things claim, at the later place."""
-    places: defaultdict[str, list[tuple[Mark, str]]] = defaultdict(list)
+    places: defaultdict[str, set[tuple[Mark, str]]] = defaultdict(set)
     for id_, mark, what in _claimed_ids(seeds):
-        places[id_].append((mark, what))
+        places[id_].add((mark, what))
     for id_, claims in places.items():
-        if id_ in GENERATED_PAGES:
-            for mark, what in claims:
+        if id_ in RESERVED_IDS:
+            for mark, what in sorted(claims):
                 yield Problem(mark, "reserved-id", f"'{id_}' is the name of a page of the generator's own ({what})")
         (first_mark, first), *others = sorted(claims)
         for mark, what in others:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from generator.kinds import KINDS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
 
 SOURCES: Final = "sources"
 """The folder of the source pages, and the kind of a source where a kind is asked for."""
+
+GENERATED_PAGES: Final = (*KINDS, SOURCES, "disagreements", "index")
+"""Pages that the generator makes of itself; any text may link to them."""
+
+RESERVED_IDS: Final = (*GENERATED_PAGES, "timeline", "network", "404", "assets", "search")
+"""Names that no entity, source or hand-written page can have: the generator's own pages, now or later, and folders."""
 
 
 class Standing(StrEnum):

@@ -56,6 +56,8 @@ NO_PENALTIES = (
     "life..10 years imprisonment",
     "..life imprisonment",
     ".. imprisonment",
+    "x..3 years imprisonment",
+    "3 years..x imprisonment",
     "5 years..5 years imprisonment",
     "0 years imprisonment",
     "02 years imprisonment x",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -64,18 +65,27 @@ def join_disagreements(
 ) -> tuple[Mapping[str, Disagreement], Mapping[tuple[str, str], str]]:
     """Unite written and found disagreements by id; a written one replaces a clash that its positions cover.
 
-    Gives too, for each (entity, property) that clashes, the id of the disagreement about it. A clash is covered when
-    each of its values has a statement in some position, and not all of them in the same one.
+    A found one whose id somebody gave to another disagreement gets an id of its own. Gives too, for each (entity,
+    property) that clashes, the id of the disagreement about it. A clash is covered when each of its values has a
+    statement in some position, and not all of them in the same one.
     """
     joined = {str(each.id): each for each in catalog.disagreements}
     clashes: dict[tuple[str, str], str] = {}
     for clash in found:
-        covering = next((each for each in catalog.disagreements if _covers(each, clash)), clash)
+        covering = next((each for each in catalog.disagreements if _covers(each, clash)), None)
+        covering = covering or _with_free_id(clash, joined)
         joined[str(covering.id)] = covering
         entity = str(clash.about[0])
         property_id = str(clash.id).removeprefix(f"{entity}-").replace("-", "_")
         clashes[entity, property_id] = str(covering.id)
     return MappingProxyType(dict(sorted(joined.items()))), MappingProxyType(clashes)
+
+
+def _with_free_id(clash: Disagreement, taken: Mapping[str, Disagreement]) -> Disagreement:
+    id_ = str(clash.id)
+    while id_ in taken:
+        id_ += "-found"
+    return replace(clash, id=Text(id_, clash.mark))
 
 
 def _covers(written: Disagreement, clash: Disagreement) -> bool:

@@ -97,7 +97,8 @@ class _Index:
     def _add_parties(self, parties: Iterable[Party], statement: Statement, lists: defaultdict[str, list[str]]) -> None:
         for party in parties:
             if party.id is not None and party.id in self._catalog.records:
-                lists[str(party.id)].append(statement.key)
+                if statement.key not in lists[str(party.id)][-1:]:  # somebody may pass on a thing twice
+                    lists[str(party.id)].append(statement.key)
                 self.mentioned_by[str(party.id)].add(statement.source)
 
     def _add_fact(self, fact: Fact) -> None:

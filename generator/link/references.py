@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.fields import did_you_mean
 from generator.kinds import KINDS
-from generator.merge import GENERATED_PAGES
-from generator.model import SOURCES, Link
+from generator.model import GENERATED_PAGES, SOURCES, Link
 from generator.problem import Mark, Problem
 
 if TYPE_CHECKING:

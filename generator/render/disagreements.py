@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.render.addresses import DISAGREEMENTS, Desk
-from generator.render.markdown import escape, join
+from generator.render.markdown import escape, join, link
 from generator.render.templates import Head, Templates
 from generator.render.wording import asserters, badge
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from generator.model import Disagreement, Graph, Page, Position
+    from generator.model import Disagreement, Graph, Page, Position, Statement
 
 SORTS = {
     "contradiction": ("Contradictions", "Statements that cannot all be right."),
@@ -29,9 +29,10 @@ STATUSES = {
 
 @dataclass(frozen=True)
 class PositionView:
-    """One side: what it holds, and where that stands."""
+    """One side: what it holds, where that stands, and the statements in full."""
 
     holds: Markup
+    citations: Markup
     evidence: tuple[Markup, ...]
 
 
@@ -41,7 +42,7 @@ class DisagreementView:
 
     anchor: str
     question: Markup
-    target: str
+    link: Markup
     sort: str
     status: str
     positions: tuple[PositionView, ...]
@@ -56,7 +57,7 @@ def view_disagreement(disagreement: Disagreement, desk: Desk) -> DisagreementVie
     return DisagreementView(
         anchor=anchor,
         question=escape(disagreement.question),
-        target=desk.to_page(DISAGREEMENTS, anchor),
+        link=link(disagreement.question, desk.to_page(DISAGREEMENTS, anchor)),
         sort=disagreement.sort,
         status=STATUSES[disagreement.status],
         positions=tuple(_view_position(position, desk) for position in disagreement.positions),
@@ -94,8 +95,10 @@ def _documents(disagreement: Disagreement) -> int:
 
 def _view_position(position: Position, desk: Desk) -> PositionView:
     statements = [desk.graph.statements[key] for key in position.statements if key in desk.graph.statements]
-    evidence = tuple(
-        join([desk.prose(each.text), join([badge(each.standing), asserters(each, desk)], " "), desk.cite(each)], " · ")
-        for each in statements
-    )
-    return PositionView(escape(position.holds), evidence)
+    evidence = tuple(join([desk.prose(each.text), _voice(each, desk)], "<br>") for each in statements)
+    citations = join([desk.cite(each) for each in statements], "; ")
+    return PositionView(escape(position.holds), citations, evidence)
+
+
+def _voice(statement: Statement, desk: Desk) -> Markup:
+    return join([join([badge(statement.standing), asserters(statement, desk)], " "), desk.cite(statement)], " · ")

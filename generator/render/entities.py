@@ -106,7 +106,7 @@ def _name(name: Name, desk: Desk) -> Markup:
 
 def _distinct(other: str, desk: Desk) -> Markup:
     description = desk.graph.entities[other].record.description if other in desk.graph.entities else ""
-    return join([desk.to(other), escape(description)], ", ") if description else desk.to(other)
+    return join([desk.to(other), escape(description)], ": ") if description else desk.to(other)
 
 
 def _by_source(statements: Sequence[Statement], desk: Desk) -> Iterable[Group]:

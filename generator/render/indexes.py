@@ -48,7 +48,7 @@ def render_index(kind: Kind, graph: Graph, templates: Templates) -> Page:
     return templates.page(
         desk.path,
         "index.md.jinja",
-        Head(kind.plural, kind.about, kind.id),
+        Head(kind.plural, kind.about, kind.id, wide=True),
         table=Table(headings, rows),
     )
 
@@ -65,6 +65,7 @@ def render_source_index(graph: Graph, templates: Templates) -> Page:
             "Sources",
             "The documents that this reference digests, with their publishers and how far they are used.",
             SOURCES,
+            wide=True,
         ),
         table=Table(headings, rows),
     )

@@ -49,11 +49,6 @@ def identifier(text: str) -> Markup:
     return Markup(text)  # noqa: S704  nothing active in it
 
 
-def text(words: str) -> Markup:
-    """Let words of the generator's own stand as they are."""
-    return Markup(words)  # noqa: S704  for constants of ours
-
-
 def join(parts: list[Markup], glue: str = "") -> Markup:
     """Put pieces of Markdown together."""
     return Markup(glue).join(parts)  # noqa: S704  the glue is ours
@@ -89,7 +84,7 @@ def front_matter(fields: Mapping[str, object]) -> Markup:
 def _escaped(value: object) -> object:
     if isinstance(value, str):
         return html.escape(str(value))
-    if isinstance(value, int):
+    if isinstance(value, (bool, int)):
         return value
     if isinstance(value, (list, tuple)):
         return [_escaped(each) for each in value]

@@ -40,5 +40,10 @@ def render_remains(graph: Graph, templates: Templates) -> Iterator[Page]:
 def _redirect(old: str, new: str, folder: str, graph: Graph) -> Page:
     desk = Desk(graph, f"{folder}/{old}.md")
     target = desk.to_page(page_of(new, graph)).removesuffix(".md") + ".html"
-    fields = {"template": "redirect.html", "title": f"Moved: {desk.name(new)}", "location": target}
+    fields = {
+        "template": "redirect.html",
+        "title": f"Moved: {desk.name(new)}",
+        "location": target,
+        "search": {"exclude": True},
+    }
     return Page(desk.path, f"{front_matter(fields)}\n{desk.to(new)}\n")

@@ -60,6 +60,7 @@ class SourceView:
     record: tuple[Field, ...]
     paragraphs: tuple[Paragraph, ...]
     unused: tuple[tuple[str, str], ...]
+    withdrawn: tuple[tuple[str, str], ...]
     used: int
     content: int
     total: int
@@ -106,6 +107,7 @@ def _view(source: Source, desk: Desk) -> SourceView:
         record=tuple(_record(source, desk)),
         paragraphs=tuple(_paragraphs(source, statements, desk)),
         unused=tuple((f"¶ {number}", what) for number, what in sorted(source.unused.items())),
+        withdrawn=tuple(_withdrawn(source, desk.graph)),
         used=used,
         content=content,
         total=source.paragraphs,
@@ -113,6 +115,12 @@ def _view(source: Source, desk: Desk) -> SourceView:
         entities=tuple(_entities(source, desk)),
         disagreements=tuple(_disagreements(source, desk)),
     )
+
+
+def _withdrawn(source: Source, graph: Graph) -> Iterable[tuple[str, str]]:
+    for stone in graph.tombstones.values():
+        if stone.source == source.id:
+            yield str(stone.id), stone.why
 
 
 def _record(source: Source, desk: Desk) -> Iterable[Field]:

@@ -43,7 +43,7 @@ def view_statement(statement: Statement, desk: Desk) -> StatementView:
     anchor = str(statement.id) if at_home else copy_anchor(statement)
     return StatementView(
         anchor=anchor,
-        former_anchors=tuple(_former_anchors(statement, at_home=at_home)),
+        former_anchors=_former_anchors(statement, desk, at_home=at_home),
         text=desk.prose(statement.text),
         quotes=tuple(escape(quote) for quote in statement.quotes),
         badge=badge(statement.standing),
@@ -59,8 +59,13 @@ def view_statement(statement: Statement, desk: Desk) -> StatementView:
     )
 
 
-def _former_anchors(statement: Statement, *, at_home: bool) -> list[str]:
-    return [str(old) if at_home else f"{statement.source}.{old}" for old in statement.formerly]
+def _former_anchors(statement: Statement, desk: Desk, *, at_home: bool) -> tuple[str, ...]:
+    """Give the anchors of old: under former ids of the statement, and on other pages of its source too."""
+    ids = [str(statement.id), *map(str, statement.formerly)]
+    if at_home:
+        return tuple(ids[1:])
+    sources = [statement.source, *map(str, desk.graph.sources[statement.source].formerly)]
+    return tuple(f"{source}.{id_}" for source in sources for id_ in ids)[1:]
 
 
 def _dates(statement: Statement) -> list[Markup]:

@@ -20,12 +20,16 @@ _TRAILING_BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Head:
-    """What stands in a page's front matter; the mark is where people edit what the page shows."""
+    """What stands in a page's front matter; the mark is where people edit what the page shows.
+
+    A wide page has a table in place of the list of its headings.
+    """
 
     title: str
     description: str
     kind: str
     mark: Mark | None = None
+    wide: bool = False
 
 
 class Templates:
@@ -48,7 +52,10 @@ class Templates:
         reference: dict[str, object] = {"kind": head.kind}
         if head.mark is not None:
             reference["edit"] = {"path": head.mark.path, "line": head.mark.line}
-        matter = front_matter({"title": head.title, "description": head.description, "reference": reference})
+        fields: dict[str, object] = {"title": head.title, "description": head.description, "reference": reference}
+        if head.wide:
+            fields["hide"] = ["toc"]  # how the theme calls it
+        matter = front_matter(fields)
         body = self._environment.get_template(template).render(title=head.title, description=head.description, **names)
         return Page(path, f"{matter}\n{_tidy(body)}")
 

@@ -76,7 +76,7 @@ class Quantity:
     @property
     def sort_key(self) -> SortKey:
         """Order by the smallest number that it can mean."""
-        return (self.bounds().low, self.number is None, self.text)
+        return (self.bounds().low, self.text)
 
     def overlaps(self, other: "Quantity", *, loosely: bool = False) -> bool:
         """Tell whether both can mean the same number; loosely takes both as "about"."""
