@@ -33,7 +33,8 @@ def link_catalog(catalog: Catalog) -> tuple[Graph, tuple[Problem, ...]]:
     found = find_clashes(catalog, facts)
     disagreements, clashes = join_disagreements(catalog, found)
     entities = gather_entities(catalog, facts, disagreements)
-    problems += _unmentioned(entities) if not catalog.doubtful else ()
+    if not problems and not catalog.doubtful:  # else the entity may be what a faulty reference meant
+        problems += _unmentioned(entities)
     graph = Graph(
         settings=catalog.settings,
         entities=entities,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from generator.fields import did_you_mean
+from generator.fields import check_id, did_you_mean
 from generator.kinds import KINDS
 from generator.link.references import check_ids
 from generator.model import Fact
@@ -39,7 +39,8 @@ def type_facts(catalog: Catalog) -> tuple[dict[str, tuple[Fact, ...]], list[Prob
 def _property_of(claim: Claim, catalog: Catalog, problems: list[Problem]) -> Property | None:
     record = catalog.records.get(claim.entity)
     if record is None:
-        problems += check_ids((claim.entity,), tuple(KINDS), catalog)
+        if not check_id(claim.entity):  # else loading told that it is no id at all
+            problems += check_ids((claim.entity,), tuple(KINDS), catalog)
         return None
     properties = KINDS[record.kind].properties
     if claim.property not in properties:
@@ -68,7 +69,10 @@ def _single_values(claim: Claim, property_: Property, problems: list[Problem]) -
     raw = claim.raw
     if not isinstance(raw, List):
         return [raw]
-    if property_.many:
+    if not raw:
+        message = f"'{property_.id}' has an empty list; leave the property out or fill it in"
+        problems.append(Problem(raw.mark, "empty-value", message))
+    if property_.many or not raw:
         return list(raw)
     message = f"'{property_.id}' takes one value, not a list"
     if len(raw) == 1 and isinstance(raw[0], List):

@@ -64,7 +64,7 @@ def _unknown(id_: str, mark: Mark, catalog: Catalog, pages: tuple[str, ...] = ()
     elif id_ in catalog.redirects:
         yield Problem(mark, "former-id", f"'{id_}' is called '{catalog.redirects[id_].new}' now; write that")
     else:
-        known = [*catalog.records, *catalog.sources, *pages]
+        known = [*dict.fromkeys((*catalog.records, *catalog.sources, *pages))]
         code = "ambiguous-id" if len([each for each in known if each.startswith(f"{id_}-")]) > 1 else "unknown-entity"
         yield Problem(mark, code, _explain_unknown(id_, known))
 

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from generator.model import Standing
 from generator.render.addresses import DISAGREEMENTS
 from generator.render.markdown import escape, join, link
@@ -14,8 +16,6 @@ from generator.values import Reference, Unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from markupsafe import Markup
 
     from generator.model import Fact, Inverse
     from generator.render.addresses import Desk
@@ -27,14 +27,14 @@ _PLAIN = (Standing.REPORTED, Standing.OFFICIAL, Standing.LAW)
 class FactRow:
     """One value of one property, or one entity under an inverse's label.
 
-    The label is empty where it is that of the row above. Voices tell one by one who says so, in what standing, where.
+    The label is empty where it is that of the row above. Voices tell one by one who says so, in what standing, where,
+    and from what it was concluded if it is not printed there.
     """
 
     label: str
     value: Markup
     voices: tuple[Markup, ...]
     disagreement: Markup | None
-    premises: tuple[Markup, ...]
 
 
 def fact_rows(facts: Iterable[Fact], desk: Desk) -> tuple[FactRow, ...]:
@@ -90,11 +90,14 @@ def _row(label: str, value: Markup, group: list[Fact], desk: Desk, clash: str | 
         value=value,
         voices=tuple(dict.fromkeys(_voice(fact, desk) for fact in group)),
         disagreement=link("documents differ", desk.to_page(DISAGREEMENTS, clash)) if clash else None,
-        premises=tuple(dict.fromkeys(escape(fact.premises) for fact in group if fact.premises)),
     )
 
 
 def _voice(fact: Fact, desk: Desk) -> Markup:
     statement = desk.graph.statements[fact.statement]
     who = join([badge(statement.standing), asserters(statement, desk)], " ")
-    return join([who, desk.cite(statement)], " · ")
+    voice = join([who, desk.cite(statement)], " · ")
+    if not fact.premises:
+        return voice
+    concluded = Markup('<span class="editor">concluded: {}</span>').format(escape(fact.premises))
+    return join([voice, concluded], "<br>")

@@ -13,18 +13,6 @@ if TYPE_CHECKING:
     from generator.model import Party, Statement
     from generator.render.addresses import Desk
 
-# One asserter, several asserters.
-_VERBS: Final = {
-    Standing.REPORTED: ("says", "say"),
-    Standing.OFFICIAL: ("states", "state"),
-    Standing.TESTIMONY: ("tells it first hand", "tell it first hand"),
-    Standing.ALLEGATION: ("alleges", "allege"),
-    Standing.DENIAL: ("denies", "deny"),
-    Standing.ASSESSMENT: ("judges so", "judge so"),
-    Standing.CALL: ("calls for it", "call for it"),
-    Standing.LAW: ("gives the law so", "give the law so"),
-}
-
 STANDING_MEANINGS: Final = {
     Standing.REPORTED: "reported by the source, or by whom it cites, without fitting another standing",
     Standing.OFFICIAL: "an authority on its own acts or those of its own state",
@@ -40,15 +28,14 @@ STANDING_MEANINGS: Final = {
 def attribution(statement: Statement, desk: Desk) -> Markup:
     """Tell the chain from the asserter to the source: who says it, through whom, in what, carried by whom."""
     source = desk.graph.sources[statement.source]
-    named = [desk.party(party) for party in statement.says]
-    verb = _VERBS[statement.standing][len(named) > 1]
-    publisher = desk.to(source.publisher) if source.publisher else Markup("an unknown publisher")
-    chain: list[Markup] = [join([_and(named or [publisher]), escape(verb)], " ")]
+    publisher = desk.to(source.publisher) if source.publisher else escape("an unknown publisher")
+    chain = [join([escape("according to"), asserters(statement, desk)], " ")]
     chain += [_step(party, desk) for party in statement.via if party.id is None or party.id != source.publisher]
-    if named and (source.publisher is None or source.publisher not in {party.id for party in statement.says}):
-        chain.append(join([Markup("as published by "), publisher]))
+    if statement.says and (source.publisher is None or source.publisher not in {party.id for party in statement.says}):
+        chain.append(join([escape("as published by"), publisher], " "))
     if source.carried_by:
-        chain.append(join([Markup("carried by "), _and([desk.to(each) for each in source.carried_by])]))
+        carriers = _and([desk.to(each) for each in source.carried_by])
+        chain.append(join([escape("carried by"), carriers], " "))
     return join(chain, ", ")
 
 

@@ -1,0 +1,81 @@
+"""What the README and docs/ show is what the project does."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.build import Layout, check
+from generator.fields import NAME_USES, PARTS, SORTS, STANDINGS, STATUSES, UNUSED
+from generator.render import render_graph
+from generator.shape import (
+    AuthorityShape,
+    DisagreementShape,
+    NameShape,
+    PositionShape,
+    ReferenceShape,
+    Shape,
+    SourceShape,
+    StatementShape,
+)
+
+ROOT = Path(__file__).parent.parent
+FORMAT = (ROOT / "docs/format.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_example_page_is_what_the_generator_makes() -> None:
+    graph = check(Layout.of(ROOT), lambda _: None).graph
+    assert graph is not None
+    pages = {page.path: page.text for page in render_graph(graph)}
+    example = (ROOT / "docs/example.md").read_text(encoding="utf-8")
+    assert example == pages["cases/zhao-xuejun-case.md"], "copy content/cases/zhao-xuejun-case.md to docs/example.md"
+
+
+def test_the_digest_in_the_readme_is_in_the_digest() -> None:
+    excerpt = README.partition("```yaml\n")[2].partition("```")[0]
+    digest = (ROOT / "seeds/digests/gt-police-day.yml").read_text(encoding="utf-8")
+    lines = [re.sub(r"\s+#.*$", "", line) for line in excerpt.splitlines()]
+    assert lines
+    assert "\n".join(lines) in digest
+
+
+def test_the_statement_in_the_readme_is_on_the_example_page() -> None:
+    example = re.sub(
+        r"\[([^\]]*)\]\([^)]*\)(\{[^}]*\})?", r"\1", (ROOT / "docs/example.md").read_text(encoding="utf-8")
+    )
+    plain = re.sub(r"<[^>]+>", "", example)
+    rows = [line.replace("`", "") for line in README.splitlines() if "¶ 11 |" in line]
+    assert len(rows) > 1
+    for row in rows:
+        label, value, voice = (cell.strip() for cell in row.strip("|").split("|"))
+        assert value in plain
+        assert voice in plain
+        assert label in plain
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [SourceShape, StatementShape, AuthorityShape, NameShape, DisagreementShape, PositionShape, ReferenceShape],
+    ids=lambda shape: shape.__name__,
+)
+def test_every_field_is_in_the_format(shape: type[Shape]) -> None:
+    names = {field.alias or name for name, field in shape.model_fields.items()}
+    missing = {name for name in names if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", FORMAT)}
+    assert not missing
+
+
+@pytest.mark.parametrize("words", [NAME_USES, PARTS, SORTS, STANDINGS, STATUSES, UNUSED], ids=lambda words: words[0])
+def test_every_word_of_a_fixed_list_is_in_the_format(words: tuple[str, ...]) -> None:
+    folded = " ".join(re.sub(r"[`#]", "", FORMAT).split())
+    assert not [word for word in words if word not in folded]
+
+
+def test_the_tour_names_every_module() -> None:
+    tour = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    modules = [
+        path.name if path.is_file() else f"{path.name}/"
+        for path in (ROOT / "generator").iterdir()
+        if not path.name.startswith("__") or path.name == "__main__.py"
+    ]
+    assert not [module for module in modules if module not in tour]
