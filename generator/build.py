@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import build as build_mkdocs
 from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 
 from generator.check import check_seeds
 from generator.link import link_catalog
 from generator.load import load_seeds, load_settings
 from generator.merge import merge_seeds
-from generator.problem import Problem, stops
+from generator.problem import Problem, Severity, stops
 from generator.render import render_graph
-from generator.write import Written, exchange_folder, write_pages
+from generator.write import Written, exchange_folder, restore_folder, write_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from generator.model import Graph
 
@@ -79,8 +81,14 @@ def check(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     progress("linking")
     graph, link_problems = link_catalog(catalog)
     found = {*problems, *load_problems, *check_seeds(seeds), *merge_problems, *link_problems}
-    everything = tuple(sorted(found))
+    everything = tuple(sorted(_without_echoes(found)))
     return Outcome(None if stops(everything) else graph, everything)
+
+
+def _without_echoes(found: AbstractSet[Problem]) -> Iterator[Problem]:
+    """Leave out the notices of a file that has problems: what they miss may stand in what could not be read."""
+    faulty = {each.mark.path for each in found if each.severity is Severity.PROBLEM}
+    return (each for each in found if each.severity is Severity.PROBLEM or each.mark.path not in faulty)
 
 
 def generate(layout: Layout, progress: Callable[[str], None]) -> Outcome:
@@ -95,6 +103,7 @@ def generate(layout: Layout, progress: Callable[[str], None]) -> Outcome:
 
 def build(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     """Generate, then let MkDocs build site/; raises SiteNotBuiltError where MkDocs warns."""
+    restore_folder(layout.site)
     outcome = generate(layout, progress)
     if outcome.graph is not None:
         progress("building the site")
@@ -115,6 +124,8 @@ def _build_site(layout: Layout, folder: Path, edition: str) -> None:
         configuration.plugins.on_startup(command="build", dirty=False)
         build_mkdocs(configuration)
         configuration.plugins.on_shutdown()
+    except MkDocsException as error:
+        raise SiteNotBuiltError("\n".join([*counter.messages, str(error)])) from error
     finally:
         logger.removeHandler(counter)
     if counter.messages:

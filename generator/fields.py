@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic_core import PydanticCustomError, core_schema
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from generator.nodes import UNQUOTED_LINK, List, Numeral, Text
 from generator.prose import ID_PATTERN, suggest_id
@@ -41,6 +41,8 @@ SOURCE_TYPES = (
     *("book", "chapter", "interview", "speech", "legislation", "legal_case", "document"),
 )
 MAX_DESCRIPTION = 120
+# How alike two words are, in percent, that may be mistaken for each other, and how much less alike a second one may be.
+_NEAR, _AS_NEAR = 66, 10
 MAX_QUOTE_WORDS = 12
 
 
@@ -62,18 +64,25 @@ class Rule:
 
     def _validate(self, value: object) -> Any:  # noqa: ANN401  what a field's parser gives
         if not isinstance(value, Text):
-            raise PydanticCustomError("not-text", "{message}", {"message": _not_text(value)})
+            raise self._not_text(value)
         try:
             return self.parse(value)
         except ValueError as error:
             raise PydanticCustomError("rule", "{message}", {"code": self.code, "message": str(error)}) from None
 
-
-def _not_text(value: object) -> str:
-    inner = value[0] if isinstance(value, List) and len(value) == 1 else None
-    if isinstance(inner, List):
-        return UNQUOTED_LINK
-    return f"is a {'list' if isinstance(value, List) else 'map of fields'} where plain text is wanted"
+    def _not_text(self, value: object) -> PydanticCustomError:
+        """Tell a list or map where text is wanted, which is perhaps an unquoted [[id]]."""
+        inner, brackets = value, 0
+        while isinstance(inner, List) and len(inner) == 1:
+            inner, brackets = inner[0], brackets + 1
+        if isinstance(inner, Text) and brackets and self.parse not in (_as_written, _quote, _description):
+            message = f"is a list where one value is wanted; write {inner} without brackets"
+        elif brackets > 1:
+            return PydanticCustomError("unquoted-link", "{message}", {"message": UNQUOTED_LINK})
+        else:
+            sort = "list" if isinstance(value, List) else "map"
+            message = f"is a {sort} where plain text is wanted; put a text that looks like one in quotes"
+        return PydanticCustomError("not-text", "{message}", {"message": message})
 
 
 def _as_written(text: Text) -> Text:
@@ -115,7 +124,7 @@ def _one_of(words: tuple[str, ...]) -> Callable[[Text], str]:
 def _matching(pattern: str, what: str) -> Callable[[Text], str]:
     def parse(text: Text) -> str:
         if re.fullmatch(pattern, text):
-            return str(text)
+            return text
         raise ValueError(f"'{text}' is not {what}")
 
     return parse
@@ -124,7 +133,9 @@ def _matching(pattern: str, what: str) -> Callable[[Text], str]:
 def _number(text: Text) -> Numeral:
     if re.fullmatch(r"[1-9][0-9]{0,5}", text):
         return Numeral(text)
-    msg = f"'{text}' is no whole number from 1; write digits only, like 20"
+    digits = re.sub(r"[_,. ]|^\+?0*", "", text)
+    meant = f"did you mean {digits}?" if re.fullmatch(r"[1-9][0-9]{0,5}", digits) else "write digits only, like 20"
+    msg = f"'{text}' is no whole number from 1 to 999999; {meant}"
     raise ValueError(msg)
 
 
@@ -153,16 +164,26 @@ def _url(text: Text) -> str:
     raise ValueError(msg)
 
 
+def _contact(text: Text) -> str:
+    if not text or re.fullmatch(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+", text):
+        return text
+    try:
+        return _url(text)
+    except ValueError as error:
+        msg = f"{error}, nor an e-mail address"
+        raise ValueError(msg) from None
+
+
 def _bare_name(text: Text) -> str:
     if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", text):
-        return str(text)
+        return text
     msg = f"'{text}' is not the bare name of a file in the archive (no folders, no blanks)"
     raise ValueError(msg)
 
 
 def _description(text: Text) -> str:
     if len(text) <= MAX_DESCRIPTION:
-        return str(text)
+        return text
     msg = f"has {len(text)} characters; a description has at most {MAX_DESCRIPTION}"
     raise ValueError(msg)
 
@@ -170,14 +191,15 @@ def _description(text: Text) -> str:
 def _quote(text: Text) -> str:
     words = len(text.split())
     if words <= MAX_QUOTE_WORDS:
-        return str(text)
+        return text
     msg = f"a quote of {words} words; at most {MAX_QUOTE_WORDS} are quoted"
     raise ValueError(msg)
 
 
 def did_you_mean(word: str, known: tuple[str, ...] | list[str]) -> str:
     """Give the end of a message that names the nearest known words, empty if none is near."""
-    near = [str(found[0]) for found in process.extract(word, known, limit=2, score_cutoff=72)]
+    found = process.extract(word, known, scorer=fuzz.ratio, limit=2, score_cutoff=_NEAR)
+    near = [str(each) for each, score, _ in found if score > found[0][1] - _AS_NEAR]
     return f"; did you mean {' or '.join(repr(each) for each in near)}?" if near else ""
 
 
@@ -207,4 +229,6 @@ SourceType = Annotated[str, Rule("unknown-word", _one_of(SOURCE_TYPES))]
 Editor = Annotated[str, Rule("unknown-word", _one_of(("editor",)))]
 Format = Annotated[str, Rule("unknown-format", _one_of(("1",)))]
 Day = Annotated[str, Rule("not-a-date", _day)]
-WordsOrNothing = Annotated[str, Rule("text", str)]
+Contact = Annotated[str, Rule("not-an-address", _contact)]
+_BRANCH = r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*"
+Branch = Annotated[str, Rule("not-a-file-name", _matching(_BRANCH, "the name of a branch"))]

@@ -227,5 +227,21 @@ _KINDS = (
     ),
 )
 
+CUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "convicted": ("sentenced", "convicted", "found guilty"),
+        "detained": ("arrest", "caught", "apprehended", "detained", "seized"),
+        "under compulsory measures": ("compulsory measures",),
+        "administratively penalised": ("administrative penalt",),
+        "suspected": ("suspect",),
+        "charged": ("charged", "indicted"),
+        "acquitted": ("acquitted", "not guilty"),
+        "former": ("former", "used to be", "prior", "previous", "served", "worked", "then-", "later", "veteran"),
+        "current": (),
+        "none stated": (),
+    }
+)
+"""By which words, in small letters, documents say a word of a fixed list; none are looked for where the list is empty."""
+
 KINDS: Mapping[str, Kind] = MappingProxyType({each.id: each for each in _KINDS})
 """Every kind by its id, in the order in which readers meet them."""

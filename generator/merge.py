@@ -37,7 +37,7 @@ def merge_seeds(seeds: Seeds) -> tuple[Catalog, tuple[Problem, ...]]:
         tombstones=_unite(stones),
         redirects=_unite(redirects),
         disagreements=tuple(sorted(set(seeds.disagreements), key=lambda each: (each.id, each.mark))),
-        chapters=tuple(sorted(set(seeds.chapters), key=lambda each: each.id)),
+        chapters=tuple(sorted(set(seeds.chapters), key=lambda each: (each.id, each.mark))),
         doubtful=seeds.doubtful,
     )
     return catalog, tuple(_clashes(seeds))

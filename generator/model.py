@@ -185,7 +185,7 @@ class Claim:
 class Statement:
     """One thing that a source states, with its citation, attribution and standing (FollowTheMoney's Statement).
 
-    `says` is empty where the source itself asserts it; `said_at` is where the asserter is named, if not in the locator;
+    `written` is the text with its markup and its marks. `says` is empty where the source itself asserts it; `said_at` is where the asserter is named, if not in the locator;
     `via` runs from the asserter to the source; `origin` is None where it goes back to this source.
     """
 
@@ -193,6 +193,7 @@ class Statement:
     source: str
     locator: Locator
     text: Prose
+    written: Text
     says: tuple[Party, ...]
     said_at: tuple[Numeral, ...]
     via: tuple[Party, ...]
@@ -252,12 +253,16 @@ class Disagreement:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A hand-written page: its title, and its body as safe Markdown with links still to be resolved."""
+    """A hand-written page: its title, and its body as safe Markdown with links still to be resolved.
+
+    `written` are the lines below the title as they stand in the file.
+    """
 
     id: str
     title: str
     body: tuple[str | Link, ...]
     mark: Mark
+    written: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -374,3 +379,90 @@ class Page:
 
     path: str
     text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """The text of a source as the archive has it; paragraph 1 is the first of `paragraphs`."""
+
+    source: str
+    sha256: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What `verify` found of one statement: a hash of all that was checked, and whether the document bears it out."""
+
+    hash: str
+    supported: bool
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What `verify` found when it held a source's statements against the archive.
+
+    `rules` is the version of the rules; `fingerprints` has one entry a paragraph; `findings` go by a statement's id.
+    """
+
+    source: str
+    rules: int
+    sha256: str
+    fingerprints: tuple[str, ...]
+    findings: Mapping[str, Finding]
+
+
+class Verification(StrEnum):
+    """How a statement stands with its receipt; a stale one was checked in another wording, or by other rules."""
+
+    VERIFIED = "verified"
+    STALE = "stale"
+    MISSING = "missing"
+    UNSUPPORTED = "unsupported"
+
+
+class Use(StrEnum):
+    """What became of a paragraph: statements cite it, it is listed as unused, or neither."""
+
+    USED = "used"
+    UNUSED = "unused"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One paragraph of a source: its number, the keys of the statements that cite it, why it is unused."""
+
+    paragraph: int
+    use: Use
+    statements: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How far the statements reach through a source: a cell for each paragraph, in order."""
+
+    source: str
+    cells: tuple[Cell, ...]
+
+    def count(self, use: Use) -> int:
+        """Count the paragraphs of one use."""
+        return sum(1 for cell in self.cells if cell.use is use)
+
+    @property
+    def content(self) -> int:
+        """Count the content paragraphs: all that are not listed as unused."""
+        return len(self.cells) - self.count(Use.UNUSED)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Utterances and publications that count as one, with all that goes back to them.
+
+    `ids` names works, events and sources; `asserters` who speaks in them; `statements` are keys.
+    """
+
+    ids: tuple[str, ...]
+    asserters: tuple[str, ...]
+    statements: tuple[str, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.fields import did_you_mean
 from generator.kinds import KINDS
 from generator.load.authority import read_authority
 from generator.load.chapters import read_chapter
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["load_seeds", "load_settings"]
 
+_HERE = ("digests", "authority", "pages", "disagreements.yml")
 _BESIDE = ("LICENSE", "README.md", "receipts")
 
 
@@ -32,6 +34,8 @@ def load_seeds(folder: Path, label: str, settings: Settings) -> tuple[Seeds, tup
     if not folder.is_dir():
         return Seeds(settings, (), (), (), (), ()), (Problem(Mark(label), "no-seeds", "there is no such folder"),)
     entries = Entries()
+    # A link may lead to the seeds as a whole, but nothing below them leads elsewhere.
+    folder = folder.resolve()
     for path, reader in _readers(folder, label, entries):
         reader(path, f"{label}/{path.relative_to(folder).as_posix()}", entries)
     seeds = Seeds(
@@ -41,14 +45,14 @@ def load_seeds(folder: Path, label: str, settings: Settings) -> tuple[Seeds, tup
         tuple(entries.tombstones),
         tuple(entries.disagreements),
         tuple(entries.chapters),
-        frozenset(entries.doubtful),
+        entries.doubtful,
     )
     return seeds, tuple(sorted(set(entries.problems)))
 
 
 def _readers(folder: Path, label: str, entries: Entries) -> Iterator[tuple[Path, Callable[[Path, str, Entries], None]]]:
     """Yield every file of the folder with the function that reads it, in an order that no file system decides."""
-    for path in _visible(folder):
+    for path in _visible(folder, label, entries):
         if path.name == "digests":
             yield from _files_in(path, ".yml", read_digest, label, entries)
         elif path.name == "pages":
@@ -58,13 +62,14 @@ def _readers(folder: Path, label: str, entries: Entries) -> Iterator[tuple[Path,
         elif path.name == "disagreements.yml":
             yield path, read_disagreements
         elif path.name not in _BESIDE:
-            _report_stray(path, f"{label}/{path.name}", entries)
+            hint = did_you_mean(path.name, _HERE) or f"; here stand {', '.join(_HERE)}"
+            _report_stray(path, f"{label}/{path.name}", entries, hint)
 
 
 def _files_in(
     folder: Path, suffix: str, reader: Callable[[Path, str, Entries], None], label: str, entries: Entries
 ) -> Iterator[tuple[Path, Callable[[Path, str, Entries], None]]]:
-    for path in _visible(folder):
+    for path in _visible(folder, f"{label}/{folder.name}", entries):
         if path.suffix == suffix:
             yield path, reader
         else:
@@ -74,7 +79,7 @@ def _files_in(
 def _authority_files(
     folder: Path, label: str, entries: Entries
 ) -> Iterator[tuple[Path, Callable[[Path, str, Entries], None]]]:
-    for path in _visible(folder):
+    for path in _visible(folder, f"{label}/{folder.name}", entries):
         if path.suffix == ".yml" and path.stem in KINDS:
             yield path, read_authority
         else:
@@ -82,10 +87,20 @@ def _authority_files(
             _report_stray(path, f"{label}/{folder.name}/{path.name}", entries, hint)
 
 
-def _visible(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+def _visible(folder: Path, label: str, entries: Entries) -> list[Path]:
+    """Give what stands in a folder, hidden files apart; that it cannot be listed is a problem."""
+    try:
+        if not folder.is_symlink():
+            return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        message = "is a symbolic link; put the folder itself here"
+        entries.problems.append(Problem(Mark(label), "not-a-file", message))
+    except NotADirectoryError:
+        _report_stray(folder, label, entries, "; it is the name of a folder")
+    except OSError as error:
+        entries.problems.append(Problem(Mark(label), "unreadable", f"cannot be read: {error.strerror}"))
+    # Nobody is told that what it declares is missing.
+    entries.doubt_all()
+    return []
 
 
 def _report_stray(path: Path, label: str, entries: Entries, hint: str = "") -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.fields import check_id
-from generator.load.entries import Entries, read_name, read_wording
+from generator.load.entries import Entries, declared_ids, first_place, is_withdrawn, read_name, read_wording
 from generator.model import AuthorityRecord, Tombstone
 from generator.nodes import Map, Text
 from generator.problem import Problem
@@ -19,28 +19,35 @@ if TYPE_CHECKING:
 
 def read_authority(path: Path, label: str, entries: Entries) -> None:
     """Read the authority file of the kind that its name tells."""
-    node = entries.compose(path, label)
-    if node is None:
+    node, text = entries.compose(path, label)
+    if isinstance(node, Map):
+        entries.doubt(*node.spoiled)
+        for key, value in node.items():
+            _read_record(key, value, path.stem, entries)
         return
-    if not isinstance(node, Map):
-        entries.problems.append(Problem(node.mark, "wrong-shape", "an authority file is a map from ids to records"))
-        return
-    for key, value in node.items():
-        _read_record(key, value, path.stem, entries)
+    if node is not None:
+        message = "an authority file is a map from ids to records; begin each with 'id:' on a line of its own"
+        entries.problems.append(Problem(first_place(node.mark), "wrong-shape", message))
+    ids = declared_ids(text)
+    entries.doubt(*ids)
+    if not ids:
+        entries.doubt_all()
 
 
 def _read_record(key: Text, node: Node, kind: str, entries: Entries) -> None:
     wrong = check_id(key)
     if wrong:
         entries.problems.append(Problem(key.mark, "malformed-id", wrong))
-    if isinstance(node, Map) and "withdrawn" in node:
+    if is_withdrawn(node):
         withdrawn = entries.shape(WithdrawnShape, node)
-        if withdrawn and not wrong:
+        if withdrawn is None or wrong:
+            entries.doubt(key)
+        else:
             entries.tombstones.append(Tombstone(key, kind, str(withdrawn.withdrawn), key.mark))
         return
     shape = entries.shape(AuthorityShape, node)
     if shape is None or wrong:
-        entries.doubtful.add(str(key))
+        entries.doubt(key)
         return
     record = AuthorityRecord(
         id=key,

@@ -32,6 +32,7 @@ def read_chapter(path: Path, label: str, entries: Entries) -> None:
     text, problems = read_text(path, label)
     entries.problems += problems
     if problems:
+        entries.doubt(path.stem)
         return
     wrong = check_id(path.stem)
     if wrong:
@@ -41,13 +42,15 @@ def read_chapter(path: Path, label: str, entries: Entries) -> None:
     if title is None:
         message = "the first line must be the title, like '# About'"
         entries.problems.append(Problem(Mark(label), "missing-title", message))
+        entries.doubt(path.stem)
         return
     body: list[str | Link] = []
-    for number, line in enumerate(lines[1:], 2):
-        parts, found = _read_line(Text(line.rstrip(), _line_mark(label, number, line), line))
+    written = tuple(Text(each.rstrip(), _line_mark(label, at, each), each) for at, each in enumerate(lines[1:], 2))
+    for line in written:
+        parts, found = _read_line(line)
         entries.problems += found
         body += [*parts, "\n"]
-    entries.chapters.append(Chapter(path.stem, title[1], tuple(body), Mark(label)))
+    entries.chapters.append(Chapter(path.stem, title[1], tuple(body), Mark(label), written))
 
 
 def _line_mark(label: str, number: int, line: str) -> Mark:

@@ -5,13 +5,29 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
-from generator.fields import check_id
-from generator.load.entries import Entries, read_note, read_party, read_wording
+from generator.fields import check_id, did_you_mean
+from generator.load.entries import (
+    Entries,
+    declared_ids,
+    first_place,
+    is_withdrawn,
+    read_note,
+    read_party,
+    read_wording,
+)
 from generator.model import SOURCES, Claim, Digest, Locator, Source, Standing, Statement, Tombstone
 from generator.nodes import List, Map, Text
 from generator.problem import Mark, Problem
 from generator.prose import parse_prose
-from generator.shape import SourceShape, StatementShape, Unsaid, WithdrawnShape, WithdrawnStatementShape
+from generator.shape import (
+    STAND_IN_ID,
+    SourceShape,
+    StatementShape,
+    Unsaid,
+    WithdrawnShape,
+    WithdrawnStatementShape,
+    read_shape,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,43 +41,60 @@ _FIELDS = ("source", "statements")
 
 def read_digest(path: Path, label: str, entries: Entries) -> None:
     """Read one digest; its file's name is the id of its source."""
-    node = entries.compose(path, label)
-    if node is None:
-        return
+    node, text = entries.compose(path, label)
     source_id = Text(path.stem, Mark(label))
     wrong = check_id(source_id)
     if wrong:
         entries.problems.append(Problem(source_id.mark, "malformed-id", f"the name of the file: {wrong}"))
     if not isinstance(node, Map):
-        entries.problems.append(Problem(node.mark, "wrong-shape", "a digest has the fields 'source' and 'statements'"))
-    elif "withdrawn" in node:
-        withdrawn = entries.shape(WithdrawnShape, node)
-        entries.tombstones += [Tombstone(source_id, SOURCES, str(withdrawn.withdrawn), node.mark)] if withdrawn else []
+        entries.doubt(source_id, *(f"{source_id}/{id_}" for id_ in declared_ids(text)))
+        if node is not None:
+            message = "a digest has the fields 'source' and 'statements'"
+            entries.problems.append(Problem(first_place(node.mark), "wrong-shape", message))
+    elif is_withdrawn(node):
+        _read_tombstone(source_id, node, entries)
     else:
         _read_fields(source_id, node, entries)
+
+
+def _read_tombstone(source_id: Text, node: Map, entries: Entries) -> None:
+    withdrawn = entries.shape(WithdrawnShape, node)
+    if withdrawn is None:
+        entries.doubt(source_id)
+    else:
+        entries.tombstones.append(Tombstone(source_id, SOURCES, str(withdrawn.withdrawn), node.mark))
 
 
 def _read_fields(source_id: Text, node: Map, entries: Entries) -> None:
     for key in node:
         if key not in _FIELDS:
-            message = f"there is no field '{key}'; a digest has the fields 'source' and 'statements'"
-            entries.problems.append(Problem(key.mark, "unknown-field", message))
-    for missing in (field for field in _FIELDS if field not in node):
+            hint = did_you_mean(key, _FIELDS) or "; a digest has the fields 'source' and 'statements'"
+            entries.problems.append(Problem(key.mark, "unknown-field", f"there is no field '{key}'{hint}"))
+    for missing in (field for field in _FIELDS if field not in node and field not in node.spoiled):
         message = f"the field '{missing}' is missing"
-        entries.problems.append(Problem(Mark(node.mark.path), "missing-field", message))
+        entries.problems.append(Problem(first_place(node.mark), "missing-field", message))
+        entries.doubt(source_id)
     source = _read_source(source_id, node, entries)
     statements, tombstones = _read_statements(str(source_id), node, entries)
     if source is None:
-        entries.doubtful.add(str(source_id))
-        entries.doubtful.update(statement.key for statement in statements)
+        entries.doubt(source_id, *(statement.key for statement in statements))
         return
     entries.digests.append(Digest(source, tuple(statements), tuple(tombstones)))
 
 
 def _read_source(source_id: Text, digest: Map, entries: Entries) -> Source | None:
     node = digest.field("source")
-    shape = entries.shape(SourceShape, node) if node is not None else None
-    if shape is None or node is None:
+    if isinstance(node, Map):
+        shape = entries.shape(SourceShape, node)
+    else:
+        if node is not None:
+            entries.shape(SourceShape, node)
+        entries.doubt(STAND_IN_ID)
+        # What is wrong with it is told; the statements can be checked all the same.
+        node = Map()
+        node.mark = digest.mark
+        shape, _ = read_shape(SourceShape, node)
+    if shape is None:
         return None
     return Source(
         id=source_id,
@@ -79,8 +112,8 @@ def _read_source(source_id: Text, digest: Map, entries: Entries) -> Source | Non
         sha256=shape.sha256,
         paragraphs=shape.paragraphs,
         reliability=shape.reliability,
-        reliability_note=str(shape.reliability_note),
-        added=MappingProxyType({key: str(value) for key, value in shape.added.items()}),
+        reliability_note=shape.reliability_note,
+        added=MappingProxyType({str(key): value for key, value in shape.added.items()}),
         left_out=MappingProxyType({at: MappingProxyType(dict(words)) for at, words in shape.left_out.items()}),
         unused=MappingProxyType(dict(shape.unused)),
         formerly=tuple(shape.formerly),
@@ -91,11 +124,12 @@ def _read_source(source_id: Text, digest: Map, entries: Entries) -> Source | Non
 def _read_statements(source_id: str, digest: Map, entries: Entries) -> tuple[list[Statement], list[Tombstone]]:
     nodes = digest.field("statements")
     if nodes is not None and not isinstance(nodes, List):
-        entries.problems.append(Problem(nodes.mark, "wrong-shape", "'statements' is a list; begin each with '- id:'"))
+        message = "'statements' is a list; begin each with '- id:'"
+        entries.problems.append(Problem(first_place(nodes.mark), "wrong-shape", message))
     statements: list[Statement] = []
     tombstones: list[Tombstone] = []
     for node in nodes if isinstance(nodes, List) else ():
-        if isinstance(node, Map) and "withdrawn" in node:
+        if is_withdrawn(node):
             withdrawn = entries.shape(WithdrawnStatementShape, node)
             if withdrawn:
                 why = str(withdrawn.withdrawn)
@@ -109,16 +143,20 @@ def _read_statements(source_id: str, digest: Map, entries: Entries) -> tuple[lis
 def _read_statement(source_id: str, node: Node, entries: Entries) -> Statement | None:
     shape = entries.shape(StatementShape, node)
     if shape is None:
-        id_ = node.field("id") if isinstance(node, Map) else None
-        entries.doubtful.update({f"{source_id}/{id_}"} if id_ is not None else ())
+        entries.doubt(source_id)
         return None
+    if not _facts_were_read(node, shape):
+        entries.doubt(f"{source_id}/{shape.id}")
+    if shape.id == STAND_IN_ID:
+        entries.doubt(f"{source_id}/{_written_id(node)}")
     text, problems = parse_prose(shape.text)
     entries.problems += problems
     return Statement(
-        id=shape.id,
+        id=Text(f"{STAND_IN_ID}-{node.mark.line}", node.mark) if shape.id == STAND_IN_ID else shape.id,
         source=source_id,
         locator=Locator(_numbers(shape.at), shape.part),
         text=text,
+        written=shape.text,
         says=_parties(shape.says),
         said_at=_numbers(shape.said_at),
         via=tuple(read_party(step.who, step.capacity) for step in shape.via),
@@ -131,26 +169,42 @@ def _read_statement(source_id: str, node: Node, entries: Entries) -> Statement |
         quotes=_quotes(cast("Text | list[Text] | None", shape.quote)),
         note=read_note(shape.note),
         answers=tuple(shape.answers),
-        derived=MappingProxyType(dict(shape.derived)),
+        # Where the text could not be read, nobody knows what of it is derived.
+        derived=MappingProxyType(dict(shape.derived) if shape.text else {}),
         formerly=tuple(shape.formerly),
         mark=node.mark,
     )
 
 
 def _claims(node: Node) -> tuple[Claim, ...]:
+    """Take the facts as written; those that the shape refused have had their problem."""
     facts = node.field("facts") if isinstance(node, Map) else None
     return tuple(
         Claim(entity, property_, raw)
         for entity, values in (facts.items() if isinstance(facts, Map) else ())
-        if isinstance(values, Map)
+        if isinstance(values, Map) and not check_id(entity)
         for property_, raw in values.items()
     )
+
+
+def _written_id(node: Node) -> str:
+    id_ = node.field("id") if isinstance(node, Map) else None
+    return id_ if isinstance(id_, Text) else ""
+
+
+def _facts_were_read(node: Node, shape: StatementShape) -> bool:
+    """Tell whether all facts were read; one that was not may be what others are found to lack."""
+    facts = node.field("facts") if isinstance(node, Map) else None
+    if facts is None:
+        return not (isinstance(node, Map) and "facts" in node.spoiled)
+    values = facts.values() if isinstance(facts, Map) else ()
+    return bool(shape.facts) and not any(each.spoiled for each in (facts, *values) if isinstance(each, Map))
 
 
 def _numbers(value: Numeral | list[Numeral] | None) -> tuple[Numeral, ...]:
     if value is None:
         return ()
-    return tuple(sorted(value)) if isinstance(value, list) else (value,)
+    return tuple(sorted(set(value))) if isinstance(value, list) else (value,)
 
 
 def _quotes(value: Text | list[Text] | None) -> tuple[Text, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.load.entries import Entries, read_note
+from generator.load.entries import Entries, first_place, read_note
 from generator.model import Disagreement, Position
 from generator.nodes import List
 from generator.problem import Problem
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 def read_disagreements(path: Path, label: str, entries: Entries) -> None:
     """Read the list of disagreements."""
-    node = entries.compose(path, label)
+    node, _ = entries.compose(path, label)
     if node is None:
         return
     if not isinstance(node, List):
-        entries.problems.append(Problem(node.mark, "wrong-shape", "this file is a list; begin each entry with '- id:'"))
+        message = "this file is a list; begin each entry with '- id:'"
+        entries.problems.append(Problem(first_place(node.mark), "wrong-shape", message))
         return
     for item in node:
         shape = entries.shape(DisagreementShape, item)
@@ -28,10 +29,10 @@ def read_disagreements(path: Path, label: str, entries: Entries) -> None:
             continue
         disagreement = Disagreement(
             id=shape.id,
-            question=str(shape.question),
+            question=shape.question,
             sort=shape.sort,
             status=shape.status,
-            positions=tuple(Position(str(each.holds), tuple(each.statements)) for each in shape.positions),
+            positions=tuple(Position(each.holds, tuple(each.statements)) for each in shape.positions),
             about=tuple(shape.about),
             note=read_note(shape.note),
             mark=item.mark,

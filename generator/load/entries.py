@@ -7,21 +7,32 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.model import Name, Note, Party, Wording
-from generator.nodes import Text, compose_yaml, read_text
-from generator.shape import Coined, Remark, Shape, Unsaid, read_shape
+from generator.nodes import Map, Text, compose_yaml, decode_text, read_bytes
+from generator.problem import Mark, Problem
+from generator.prose import ID_PATTERN
+from generator.shape import STAND_IN_ID, Coined, Remark, Shape, Unsaid, read_shape
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from generator.model import AuthorityRecord, Chapter, Digest, Disagreement, Tombstone
     from generator.nodes import Node
-    from generator.problem import Problem
     from generator.shape import NameShape
 
 _Shape = TypeVar("_Shape", bound=Shape)
 
-# How a record's or a statement's id looks in a file that is no YAML any more.
-_DECLARED = re.compile(r"^(?:\s*-\s+\{?\s*id:\s*)?([a-z0-9]+(?:-[a-z0-9]+)*)\s*(?:$|:|,|#)", re.MULTILINE)
+# How an id is declared, in a file that may be no YAML any more: as a key, or as the value of `id`.
+_DECLARED = re.compile(rf"^\s*(?:-\s+)?(?:\{{?\s*id:\s*)?[\"']?({ID_PATTERN})[\"']?\s*(?::|,|\}}|#|$)", re.MULTILINE)
+
+
+class _AllIds(frozenset[str]):
+    """The ids that a file may declare which cannot be read at all: every one, statements apart."""
+
+    __slots__ = ()
+
+    def __contains__(self, id_: object) -> bool:
+        return "/" not in str(id_) or super().__contains__(id_)
 
 
 @dataclass
@@ -33,37 +44,61 @@ class Entries:
     tombstones: list[Tombstone] = field(default_factory=list)
     disagreements: list[Disagreement] = field(default_factory=list)
     chapters: list[Chapter] = field(default_factory=list)
-    doubtful: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    _doubtful: set[str] = field(default_factory=set)
+    _all_in_doubt: bool = False
 
-    def compose(self, path: Path, label: str) -> Node | None:
-        """Read a YAML file; if that fails, its ids are doubtful."""
-        text, problems = read_text(path, label)
-        self.problems += problems
-        if problems:
-            self._doubt(path)
-            return None
-        node, problems = compose_yaml(text, label)
-        self.problems += problems
-        if node is None:
-            self._doubt(path)
-        return node
+    @property
+    def doubtful(self) -> frozenset[str]:
+        """Give the ids that something seems to declare that could not be read."""
+        return (_AllIds if self._all_in_doubt else frozenset)(self._doubtful)
+
+    def doubt(self, *ids: str) -> None:
+        """Note ids as declared by something that could not be read: what refers to them is not reported too."""
+        self._doubtful.update(ids)
+
+    def doubt_all(self) -> None:
+        """Note that something may declare any id."""
+        self.doubt(STAND_IN_ID)
+        self._all_in_doubt = True
+
+    def compose(self, path: Path, label: str) -> tuple[Node | None, str]:
+        """Read a YAML file; gives the node, None if that failed, and the text as far as it can be made out."""
+        raw, problems = read_bytes(path, label)
+        text, node = "", None
+        if not problems:
+            text, problems = decode_text(raw, label)
+        if not problems:
+            node, problems = compose_yaml(text, label)
+        self._keep(problems)
+        return node, text or raw.decode("utf-8", "replace")
 
     def shape(self, shape: type[_Shape], node: Node) -> _Shape | None:
         """Read a node as a shape and keep its problems."""
         found, problems = read_shape(shape, node)
-        self.problems += problems
+        self._keep(problems)
         return found
 
-    def _doubt(self, path: Path) -> None:
-        """Note the ids that a broken file seems to declare, so that what refers to them is not reported too."""
-        try:
-            text = path.read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            text = ""
-        self.doubtful.update(_DECLARED.findall(text))
-        self.doubtful.update(f"{path.stem}/{id_}" for id_ in _DECLARED.findall(text))
-        self.doubtful.add(path.stem)
+    def _keep(self, problems: Sequence[Problem]) -> None:
+        self.problems += problems
+        if problems:
+            # So that nobody is told what may only be missing because this could not be read.
+            self.doubt(STAND_IN_ID)
+
+
+def declared_ids(text: str) -> list[str]:
+    """Give what looks like the declaration of an id in a text that could not be read as it should."""
+    return _DECLARED.findall(text)
+
+
+def is_withdrawn(node: Node) -> bool:
+    """Tell whether an entry is a tombstone, even one that does not say why."""
+    return isinstance(node, Map) and ("withdrawn" in node or "withdrawn" in node.spoiled)
+
+
+def first_place(mark: Mark) -> Mark:
+    """Give the first character of a stretch that may run over many lines."""
+    return Mark(mark.path, mark.line, mark.column, mark.line, mark.column + 1)
 
 
 def read_wording(field_: Text | Coined) -> Wording:
@@ -75,7 +110,7 @@ def read_note(field_: Text | Remark | None) -> Note | None:
     """Take a note; one in a map says that it is the editor's."""
     if field_ is None:
         return None
-    return Note(str(field_.text), by_editor=True) if isinstance(field_, Remark) else Note(str(field_), by_editor=False)
+    return Note(field_.text, by_editor=True) if isinstance(field_, Remark) else Note(field_, by_editor=False)
 
 
 def read_party(field_: Text | Unsaid, capacity: str = "") -> Party:

@@ -13,7 +13,7 @@ from generator.render.markdown import escape, join, link
 from generator.values import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from generator.model import Graph, Party, Prose, Source, Statement
     from generator.values import Part
@@ -108,9 +108,14 @@ def source_label(source: Source, graph: Graph) -> str:
 
 def paragraphs_label(statement: Statement) -> str:
     """Name the paragraphs of a statement: ¶ 6, ¶ 6 and 7, or the part that is not the body."""
-    numbers = " and ".join(str(int(each)) for each in statement.locator.paragraphs)
+    numbers = enumerate_words([str(int(each)) for each in statement.locator.paragraphs])
     part = "" if statement.locator.part == "body" else f" ({statement.locator.part})"
     return f"¶ {numbers}{part}"
+
+
+def enumerate_words(words: Sequence[str]) -> str:
+    """Join words as a sentence does: a, b and c."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def _keep_blanks(words: str) -> Markup:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.render.addresses import DISAGREEMENTS, Desk
 from generator.render.markdown import escape, join, link
 from generator.render.templates import Head, Templates
-from generator.render.wording import asserters, badge
+from generator.render.wording import PLAIN, asserters, badge
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -96,8 +96,14 @@ def _documents(disagreement: Disagreement) -> int:
 def _view_position(position: Position, desk: Desk) -> PositionView:
     statements = [desk.graph.statements[key] for key in position.statements if key in desk.graph.statements]
     evidence = tuple(join([desk.prose(each.text), _voice(each, desk)], "<br>") for each in statements)
-    citations = join([desk.cite(each) for each in statements], "; ")
+    citations = join([_marked_citation(each, desk) for each in statements], "; ")
     return PositionView(escape(position.holds), citations, evidence)
+
+
+def _marked_citation(statement: Statement, desk: Desk) -> Markup:
+    """Cite a statement whose words are not shown; whatever is not plain fact wears its standing here too."""
+    marks = [] if statement.standing in PLAIN else [badge(statement.standing)]
+    return join([*marks, desk.cite(statement)], " ")
 
 
 def _voice(statement: Statement, desk: Desk) -> Markup:

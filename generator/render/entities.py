@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.kinds import KINDS
-from generator.render.addresses import DISAGREEMENTS, Desk, page_of, source_label
+from generator.render.addresses import DISAGREEMENTS, Desk, enumerate_words, page_of, source_label
 from generator.render.disagreements import DisagreementView, view_disagreement
 from generator.render.facts import FactRow, fact_rows, inverse_rows
 from generator.render.markdown import escape, identifier, in_language, join, link
@@ -41,7 +41,7 @@ class EntityView:
     description: str
     pseudonym: bool
     coined: bool
-    distinct_from: tuple[Markup, ...]
+    distinct_from: Markup
     facts: tuple[FactRow, ...]
     inverses: tuple[FactRow, ...]
     groups: tuple[Group, ...]
@@ -79,7 +79,7 @@ def _view(entity: Entity, kind: Kind, desk: Desk) -> EntityView:
         description=record.description,
         pseudonym=record.pseudonym,
         coined=record.name.by_editor,
-        distinct_from=tuple(_distinct(other, desk) for other in entity.distinct_from),
+        distinct_from=join([_distinct(other, desk) for other in entity.distinct_from], "; "),
         facts=fact_rows(entity.facts, desk),
         inverses=inverse_rows(entity.inverses, desk),
         groups=tuple(_by_date(statements, desk) if kind.by_date else _by_source(statements, desk)),
@@ -98,7 +98,9 @@ def _name(name: Name, desk: Desk) -> Markup:
         parts.append(in_language(name.pinyin, "zh-Latn"))
     details = [name.use] if name.use else []
     if name.sources:
-        details.append("in " + " and ".join(source_label(desk.graph.sources[id_], desk.graph) for id_ in name.sources))
+        details.append(
+            "in " + enumerate_words([source_label(desk.graph.sources[id_], desk.graph) for id_ in name.sources])
+        )
     if details:
         parts.append(escape(f"({', '.join(details)})"))
     return join(parts, " ")

@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.model import Standing
 from generator.render.addresses import DISAGREEMENTS
 from generator.render.markdown import escape, join, link
-from generator.render.wording import asserters, badge
+from generator.render.wording import PLAIN, asserters, badge
 from generator.values import Reference, Unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.model import Fact, Inverse
+    from generator.model import Fact, Inverse, Standing
     from generator.render.addresses import Desk
-
-_PLAIN = (Standing.REPORTED, Standing.OFFICIAL, Standing.LAW)
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,7 @@ def cell(facts: Iterable[Fact], desk: Desk) -> Markup:
 
 def _marked(value: Markup, standings: set[Standing]) -> Markup:
     """Mark a value with its standing, unless one voice at least gives it as reported, official or law."""
-    if standings & {*_PLAIN}:
+    if standings & {*PLAIN}:
         return value
     return join([value, *(badge(standing) for standing in sorted(standings))], " ")
 

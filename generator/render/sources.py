@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.kinds import KINDS
 from generator.model import SOURCES, Page
-from generator.render.addresses import Desk, page_of
+from generator.render.addresses import Desk, enumerate_words, page_of
 from generator.render.disagreements import DisagreementView, view_disagreement
 from generator.render.markdown import escape, identifier, join, web_link
 from generator.render.statements import StatementView, view_statement
@@ -48,7 +48,7 @@ class Paragraph:
     title: str
     anchor: Markup
     statements: tuple[StatementView, ...]
-    left_out: tuple[tuple[Markup, Markup], ...]
+    left_out: Markup
 
 
 @dataclass(frozen=True)
@@ -159,10 +159,10 @@ def _paragraphs(source: Source, statements: Sequence[Statement], desk: Desk) -> 
     for numbers, group in sorted(by_place.items()):
         words = left_out.get(numbers[0], {}) if len(numbers) == 1 else {}
         yield Paragraph(
-            title=f"Paragraph{'s' if len(numbers) > 1 else ''} {' and '.join(str(each) for each in numbers)}",
+            title=f"Paragraph{'s' if len(numbers) > 1 else ''} {enumerate_words([str(each) for each in numbers])}",
             anchor=identifier("_p" + "-".join(str(each) for each in numbers)),
             statements=tuple(view_statement(each, desk) for each in group),
-            left_out=tuple((escape(word), escape(reason)) for word, reason in words.items()),
+            left_out=join([escape(f"“{word}” ({reason})") for word, reason in words.items()], "; "),
         )
 
 

@@ -11,6 +11,8 @@ from generator.render.markdown import escape, join, link
 from generator.render.wording import attribution, badge, shown_date
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from markupsafe import Markup
 
     from generator.model import Statement
@@ -30,8 +32,8 @@ class StatementView:
     citation: Markup
     permalink: Markup | None
     dates: tuple[Markup, ...]
-    answers: tuple[Markup, ...]
-    answered_by: tuple[Markup, ...]
+    answers: Markup
+    answered_by: Markup
     derived: tuple[tuple[Markup, Markup], ...]
     note: Markup | None
     note_by_editor: bool
@@ -81,8 +83,8 @@ def _answers_to(statement: Statement, desk: Desk) -> list[str]:
     return [key for key, other in desk.graph.statements.items() if statement.key in other.answers]
 
 
-def _cited(keys: tuple[str, ...] | list[str], desk: Desk) -> tuple[Markup, ...]:
-    return tuple(desk.cite(desk.graph.statements[key]) for key in keys)
+def _cited(keys: Iterable[str], desk: Desk) -> Markup:
+    return join([desk.cite(desk.graph.statements[key]) for key in keys], ", ")
 
 
 def _value_name(name: str, desk: Desk) -> Markup:

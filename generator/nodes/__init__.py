@@ -1,0 +1,22 @@
+"""YAML read into plain text, lists and maps that know where they stand; nothing is guessed or executed."""
+
+from generator.nodes.composing import MAX_DEPTH, MAX_NODES, compose_yaml
+from generator.nodes.files import MAX_BYTES, decode_text, read_bytes, read_text
+from generator.nodes.syntax import UNQUOTED_LINK
+from generator.nodes.tree import List, Map, Node, Numeral, Text
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "MAX_NODES",
+    "UNQUOTED_LINK",
+    "List",
+    "Map",
+    "Node",
+    "Numeral",
+    "Text",
+    "compose_yaml",
+    "decode_text",
+    "read_bytes",
+    "read_text",
+]

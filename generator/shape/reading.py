@@ -1,0 +1,164 @@
+"""Nodes read as shapes, and what is wrong with them told at its place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from generator.fields import did_you_mean
+from generator.nodes import List, Map, Node, Text
+from generator.problem import Mark, Problem
+from generator.shape.declarations import Shape, form_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_Shape = TypeVar("_Shape", bound=Shape)
+
+
+def read_shape(shape: type[_Shape], node: Node) -> tuple[_Shape | None, tuple[Problem, ...]]:
+    """Read a node as a shape; every fault in it is a problem at its own place.
+
+    Where there are faults, the shape is given without what is faulty, and with stand-ins for required fields, so that
+    later stages find the rest of what is to mend; it is None where nothing can stand in.
+    """
+    fields = _with_stand_ins(shape, node) if isinstance(node, Map) else None
+    try:
+        return shape.model_validate(node if fields is None else fields), ()
+    except ValidationError as errors:
+        faults = errors.errors()
+    problems = tuple(problem for fault in faults for problem in _problems(shape, node, fault))
+    if fields is None:
+        return None, problems
+    try:
+        return shape.model_validate(_without_faults(shape, fields, [fault["loc"] for fault in faults])), problems
+    except ValidationError:
+        return None, problems
+
+
+def _with_stand_ins(shape: type[Shape], node: Map) -> dict[str, Node]:
+    """Put stand-ins for what is there but could not be read."""
+    return {**node, **{name: shape.stand_ins[name] for name in node.spoiled if name in shape.stand_ins}}
+
+
+def _without_faults(
+    shape: type[Shape], fields: Mapping[str, Node], locations: Sequence[tuple[int | str, ...]]
+) -> Mapping[str, Node]:
+    """Take away faulty fields, but of a list its faulty items alone; put stand-ins where that leaves a gap."""
+    sound = dict(fields)
+    for name in dict.fromkeys(str(location[0]) for location in locations if location):
+        faulty = [location for location in locations if location and str(location[0]) == name]
+        value = sound.pop(name, None)
+        items = _without_items(value, faulty) if isinstance(value, List) else List()
+        if items:
+            sound[name] = items
+        elif name in shape.stand_ins:
+            sound[name] = shape.stand_ins[name]
+    return sound
+
+
+def _without_items(items: List, locations: Sequence[tuple[int | str, ...]]) -> List:
+    """Keep the items into which no location leads; none if one leads to the list itself."""
+    leads = {next((step for step in location if isinstance(step, int)), None) for location in locations}
+    kept = List() if None in leads else List(item for number, item in enumerate(items) if number not in leads)
+    kept.mark = items.mark
+    return kept
+
+
+def _problems(shape: type[Shape], node: Node, fault: Mapping[str, Any]) -> Iterator[Problem]:
+    """Tell a fault; nothing where it only follows from one that is told already."""
+    location = fault["loc"]
+    place = list(_follow(node, location))[-1]
+    if fault["type"] == "extra_forbidden":
+        yield _unknown_field(shape, node, location)
+    elif fault["type"] == "missing":
+        if not isinstance(place, Map) or location[-1] not in place.spoiled:
+            yield Problem(_first_line(place.mark), "missing-field", f"the field '{location[-1]}' is missing")
+    elif fault["type"] == "rule":
+        yield Problem(_mark_of(node, place, location), fault["ctx"]["code"], fault["msg"])
+    elif fault["type"] == "not-text":
+        yield Problem(place.mark, "not-text", fault["msg"])
+    elif fault["type"] == "unquoted-link":
+        yield Problem(place.mark, "unquoted-link", fault["msg"])
+    elif fault["type"] == "too_short":
+        yield Problem(place.mark, "empty-value", "an empty list; leave the field out or fill it in")
+    else:
+        yield Problem(place.mark, "wrong-shape", _wrong_shape(shape, place, fault))
+
+
+def _mark_of(node: Node, place: Node, location: tuple[int | str, ...]) -> Mark:
+    """Give the mark of a place, or of the key where that is at fault."""
+    if location[-1] == "[key]":
+        owner = list(_follow(node, location[:-2]))[-1]
+        key = owner.key(str(location[-2])) if isinstance(owner, Map) else None
+        return place.mark if key is None else key.mark
+    return place.mark
+
+
+def _wrong_shape(shape: type[Shape], place: Node, fault: Mapping[str, Any]) -> str:
+    if fault["type"] == "list_type":
+        hint = f"; write [{place}]" if isinstance(place, Text) and re.fullmatch(r"[\w-]+", place) else ""
+        return f"is {_describe(place)} where a list is wanted{hint}"
+    if fault["type"].startswith("union_tag"):
+        wanted = re.findall(r"\w+", fault["ctx"]["expected_tags"])
+        return f"is {_describe(place)} where {' or '.join(_SORTS[each] for each in wanted)} is wanted"
+    known = _fields_at(shape, fault["loc"])
+    hint = f" with the fields {', '.join(known)}" if fault["type"] == "model_type" else ""
+    return f"is {_describe(place)} where a map{hint} is wanted"
+
+
+def _unknown_field(shape: type[Shape], node: Node, location: tuple[int | str, ...]) -> Problem:
+    owner = list(_follow(node, location[:-1]))[-1]
+    key = owner.key(str(location[-1])) if isinstance(owner, Map) else None
+    known = _fields_at(shape, location[:-1])
+    hint = did_you_mean(str(location[-1]), known) or f"; known here: {', '.join(known)}"
+    mark = key.mark if isinstance(key, Text) else owner.mark
+    return Problem(mark, "unknown-field", f"there is no field '{location[-1]}'{hint}")
+
+
+def _fields_at(shape: type[Shape], location: tuple[int | str, ...]) -> list[str]:
+    """Give the names of the fields that a map at this place of the shape may have."""
+    current: object = shape
+    for step in location:
+        fields = current.model_fields if isinstance(current, type) and issubclass(current, Shape) else {}
+        by_alias = {(field.alias or name): field.annotation for name, field in fields.items()}
+        current = _innermost_shape(by_alias.get(str(step), current))
+    fields = current.model_fields if isinstance(current, type) and issubclass(current, Shape) else {}
+    return [field.alias or name for name, field in fields.items()]
+
+
+def _innermost_shape(annotation: object) -> object:
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        found = _innermost_shape(argument)
+        if isinstance(found, type) and issubclass(found, Shape):
+            return found
+    return annotation
+
+
+def _follow(node: Node, location: tuple[int | str, ...]) -> Iterator[Node]:
+    """Yield the nodes on the way to a place; steps that are no part of the text (a union's branch) are passed over."""
+    yield node
+    for step in location:
+        if isinstance(node, Map):
+            inner = node.field(str(step))
+            if inner is not None:
+                node = inner
+                yield node
+        elif isinstance(node, List) and isinstance(step, int) and step < len(node):
+            node = node[step]
+            yield node
+
+
+_SORTS = {"text": "plain text", "list": "a list", "map": "a map"}
+
+
+def _describe(node: Node) -> str:
+    return f"the text '{node}'" if isinstance(node, Text) else _SORTS[form_of(node)]
+
+
+def _first_line(mark: Mark) -> Mark:
+    return Mark(mark.path, mark.line, mark.column, mark.line, mark.column + 1)
