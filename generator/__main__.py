@@ -1,12 +1,14 @@
 """The command line: arguments, printing, exit codes.
 
 Exit codes: 0 done (perhaps with notices); 1 problems in what people wrote; 2 a wrong call; 3 something outside the
-seeds stands in the way (a folder that cannot be written, a full disk, MkDocs).
+seeds stands in the way (a folder that cannot be written, a full disk, MkDocs); 130 interrupted by Ctrl-C.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +21,28 @@ if TYPE_CHECKING:
 
     from generator.problem import Problem
 
-DONE, PROBLEMS, IN_THE_WAY = 0, 1, 3
+DONE, PROBLEMS, IN_THE_WAY, INTERRUPTED = 0, 1, 3, 130
+_LONGEST = 1_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal or file in another encoding shows what it cannot write as an escape.
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads the lines has seen enough; closed, so that Python does not write the rest when it ends.
+        with contextlib.suppress(BrokenPipeError):
+            sys.stdout.close()
+        return IN_THE_WAY
+    return code
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     options = _parser().parse_args(arguments)
     layout = build.Layout.of(Path(options.directory), options.seeds)
     progress = _Progress()
@@ -36,8 +55,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         progress.end()
         place = f"{error.filename}: " if error.filename else ""
-        print(f"nothing more was written: {place}{error.strerror or error}", file=sys.stderr)
+        print(_printable(f"{place}{error.strerror or error}; nothing more was written"), file=sys.stderr)
         return IN_THE_WAY
+    except KeyboardInterrupt:
+        progress.end()
+        print("interrupted; the next run makes everything whole", file=sys.stderr)
+        return INTERRUPTED
     progress.end()
     _print_problems(outcome.problems)
     if outcome.graph is None:
@@ -78,8 +101,9 @@ def _first_lines(text: str, most: int = 20) -> str:
 
 
 def _printable(line: str) -> str:
-    """Escape what could drive a terminal or reorder a line."""
-    return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in line)
+    """Escape what could drive a terminal or reorder a line, and cut a line that nobody would read to its end."""
+    cut = line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+    return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in cut)
 
 
 def _print_result(command: str, outcome: build.Outcome, layout: build.Layout) -> None:

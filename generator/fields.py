@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 STANDINGS = ("reported", "official", "testimony", "allegation", "denial", "assessment", "call", "law")
 PARTS = ("body", "headline", "standfirst", "caption")
 CAPACITIES = ("translator", "interpreter")
-NAME_USES = ("surname alone", "given name alone", "abbreviation", "title", "pseudonym", "misprint")
+NAME_USES = ("surname alone", "given name alone", "abbreviation", "adjective", "title", "pseudonym", "misprint")
 UNUSED = ("title-repeated", "caption", "byline", "dateline", "navigation", "licence-notice", "unrelated")
 SORTS = ("contradiction", "tension", "oddity")
 STATUSES = ("open", "explained", "resolved")

@@ -19,6 +19,7 @@ class Property:
 
     `to` names the kinds that an entity inside the value may have; `inverse` labels the same fact on that entity's page
     (after RDFS `range` and OWL `inverseOf`). A property that is not `many` has one true value: different ones clash.
+    An `editorial` one is the editors' arrangement, which no document need state.
     A `symmetric` property reads the same from both sides. `accuses` marks the property whose values must have a
     legal status.
     """
@@ -30,6 +31,7 @@ class Property:
     inverse: str = ""
     symmetric: bool = False
     accuses: bool = False
+    editorial: bool = False
     label: str = ""
 
     @property
@@ -219,8 +221,8 @@ _KINDS = (
         "topic",
         "Offences, penalties, campaigns, methods and recurring themes.",
         _properties(
-            _link("broader", TOPICS, many=True, inverse="narrower"),
-            Property("see_also", ENTITY, (TOPICS,), many=True, symmetric=True),
+            Property("broader", ENTITY, (TOPICS,), many=True, inverse="narrower", editorial=True),
+            Property("see_also", ENTITY, (TOPICS,), many=True, symmetric=True, editorial=True),
         ),
         ("broader", DOCUMENTS),
         common_nouns=True,

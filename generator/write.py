@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from generator.model import Page
 
 MANIFEST: Final = ".manifest.json"
-_TEMPORARY: Final = ".new"
+_HALF_WRITTEN: Final = ".half-written"
 
 
 @dataclass(frozen=True)
@@ -38,14 +39,16 @@ def write_pages(pages: Sequence[Page], folder: Path) -> Written:
     """
     folder.mkdir(parents=True, exist_ok=True)
     known = _read_manifest(folder)
-    hashes = {page.path: _hash(page.text) for page in pages}
-    changed = [page for page in pages if known.get(page.path) != hashes[page.path] or not _stands(folder / page.path)]
+    contents = {page.path: page.text.encode() for page in pages}
+    hashes = {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
+    changed = [path for path in contents if known.get(path) != hashes[path] or not _holds(folder / path, hashes[path])]
     stale = [path for path in _files(folder) if path not in hashes]
     if changed or stale or known != hashes:
         (folder / MANIFEST).unlink(missing_ok=True)
-        for page in changed:
-            replace_file(folder / page.path, page.text.encode())
+        # First, because a file or a link may stand where a folder must be.
         _remove(stale, folder)
+        for path in changed:
+            replace_file(folder / path, contents[path])
         replace_file(folder / MANIFEST, (json.dumps(hashes, indent=0, sort_keys=True) + "\n").encode())
     return Written(len(changed), len(pages) - len(changed), len(stale))
 
@@ -53,30 +56,30 @@ def write_pages(pages: Sequence[Page], folder: Path) -> Written:
 def replace_file(path: Path, content: bytes) -> None:
     """Write a file so that readers see the old one or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}{_TEMPORARY}")
+    half = path.with_name(f".{path.name}{_HALF_WRITTEN}")
     try:
-        with temporary.open("wb") as file:
+        with half.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        half.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
-            temporary.unlink()
+            half.unlink()
         raise
 
 
 def exchange_folder(folder: Path, build: Callable[[Path], None]) -> None:
     """Let `build` fill an empty folder beside `folder`, then put it in its place.
 
-    The old folder stays where it was until the new one is whole; its .gitignore is carried along. What an interrupted
-    run left behind is mended first. Raises what `build` raises, with `folder` untouched.
+    The old folder stays where it was until the new one is whole; its .gitignore is carried along. Raises what `build`
+    raises, with `folder` untouched, and NotADirectoryError where `folder` is a link or no folder.
     """
-    new, old = (folder.with_name(f".{folder.name}-{word}") for word in ("new", "old"))
-    if old.exists() and not folder.exists():
-        old.rename(folder)
-    for leftover in (new, old):
-        shutil.rmtree(leftover, ignore_errors=True)
+    restore_folder(folder)
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        # A link may be what a server shows: whoever set it would not expect it to go.
+        raise NotADirectoryError(errno.ENOTDIR, "is no folder of its own", str(folder))
+    new, old = _beside(folder)
     try:
         build(new)
         if (folder / ".gitignore").is_file():
@@ -85,19 +88,34 @@ def exchange_folder(folder: Path, build: Callable[[Path], None]) -> None:
             folder.rename(old)
         new.rename(folder)
     finally:
-        shutil.rmtree(new, ignore_errors=True)
-        if folder.exists():
-            shutil.rmtree(old, ignore_errors=True)
-        elif old.exists():
-            old.rename(folder)
+        restore_folder(folder)
 
 
-def _stands(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink()
+def restore_folder(folder: Path) -> None:
+    """Mend what an interrupted exchange left behind: the folder stands where it was, and nothing else beside it."""
+    new, old = _beside(folder)
+    if old.exists() and not folder.exists():
+        old.rename(folder)
+    for leftover in (new, old):
+        _clear(leftover)
 
 
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _beside(folder: Path) -> tuple[Path, Path]:
+    return folder.with_name(f".{folder.name}-new"), folder.with_name(f".{folder.name}-old")
+
+
+def _clear(path: Path) -> None:
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    else:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _holds(path: Path, hash_: str) -> bool:
+    """Tell whether a file is there with its content; somebody may have changed it since it was written."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    return hashlib.sha256(path.read_bytes()).hexdigest() == hash_
 
 
 def _read_manifest(folder: Path) -> dict[str, str]:
@@ -111,10 +129,13 @@ def _read_manifest(folder: Path) -> dict[str, str]:
 def _files(folder: Path) -> Iterator[str]:
     """Yield every file that readers of the folder could see, and what interrupted writing left behind."""
     for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        leftover = path.name.startswith(".") and path.name.endswith(_TEMPORARY)
-        if (leftover or not hidden) and (path.is_symlink() or not path.is_dir()):
+        shown = not path.name.startswith(".") or path.name.endswith(_HALF_WRITTEN)
+        if shown and not _is_hidden(path.parent, folder) and (path.is_symlink() or not path.is_dir()):
             yield path.relative_to(folder).as_posix()
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
 def _remove(paths: Sequence[str], folder: Path) -> None:
@@ -122,5 +143,7 @@ def _remove(paths: Sequence[str], folder: Path) -> None:
         (folder / path).unlink()
     # Deepest first; a folder that still holds something stays.
     for below in sorted((each for each in folder.rglob("*") if each.is_dir()), reverse=True):
+        if _is_hidden(below, folder):
+            continue
         with contextlib.suppress(OSError):
             below.rmdir()

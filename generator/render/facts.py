@@ -92,6 +92,8 @@ def _row(label: str, value: Markup, group: list[Fact], desk: Desk, clash: str | 
 
 def _voice(fact: Fact, desk: Desk) -> Markup:
     statement = desk.graph.statements[fact.statement]
+    if fact.property.editorial:
+        return join([Markup('<span class="editor">arranged by the editors, after</span>'), desk.cite(statement)], " ")
     who = join([badge(statement.standing), asserters(statement, desk)], " ")
     voice = join([who, desk.cite(statement)], " · ")
     if not fact.premises:

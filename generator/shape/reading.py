@@ -40,7 +40,7 @@ def read_shape(shape: type[_Shape], node: Node) -> tuple[_Shape | None, tuple[Pr
 
 def _with_stand_ins(shape: type[Shape], node: Map) -> dict[str, Node]:
     """Put stand-ins for what is there but could not be read."""
-    return {**node, **{name: shape.stand_ins[name] for name in node.spoiled if name in shape.stand_ins}}
+    return dict(node.items()) | {name: shape.stand_ins[name] for name in node.spoiled if name in shape.stand_ins}
 
 
 def _without_faults(

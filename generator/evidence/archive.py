@@ -1,0 +1,126 @@
+"""The archive read: the texts of the sources, each proved to be the one that was digested."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from generator.evidence.documents import list_paragraphs
+from generator.model import Document
+from generator.nodes import Numeral, Text
+from generator.problem import Mark, Problem, Severity
+from generator.reading.text import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from generator.model import Receipt, Source
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Paragraphs in which a text differs from what a receipt knows.
+
+    Those changed and added have their number of now, those removed their number of then.
+    """
+
+    changed: tuple[int, ...]
+    added: tuple[int, ...]
+    removed: tuple[int, ...]
+
+    def __str__(self) -> str:
+        parts = [
+            f"{list_paragraphs(numbers)} {what}"
+            for numbers, what in ((self.changed, "changed"), (self.added, "added"), (self.removed, "removed"))
+            if numbers
+        ]
+        return ", ".join(parts) or "no paragraph changed but in its quotes, dashes or blanks"
+
+
+def read_archive(
+    folder: Path, sources: Iterable[Source], receipts: Mapping[str, Receipt] | None = None
+) -> tuple[Mapping[str, Document], tuple[Problem, ...]]:
+    """Read the texts of the sources from a folder; gives them by source id.
+
+    A text that is missing, cannot be read or is not the one that was digested is a problem at the source's field, and
+    is left out: what it would make of the statements is no news. Where a receipt knows the paragraphs, those that
+    changed are named. Without the folder there are no texts and one notice.
+    """
+    if not folder.is_dir():
+        message = "there is no archive here: no text is held against the statements"
+        return MappingProxyType({}), (Problem(Mark(folder.as_posix()), "no-archive", message, Severity.NOTICE),)
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for source in sources:
+        document, found = _read_document(folder, source, (receipts or {}).get(str(source.id)))
+        problems += found
+        if document is not None:
+            documents[str(source.id)] = document
+    return MappingProxyType(documents), tuple(problems)
+
+
+def split_paragraphs(text: str) -> tuple[str, ...]:
+    """Split a text into its paragraphs: every line that is not blank is one, without the blanks around it."""
+    return tuple(line.strip() for line in text.removeprefix("\ufeff").splitlines() if line.strip())
+
+
+def find_changes(document: Document, receipt: Receipt) -> Changes:
+    """Compare a document with the fingerprints that a receipt has of its paragraphs."""
+    now = [fingerprint(paragraph) for paragraph in document.paragraphs]
+    changed: list[int] = []
+    added: list[int] = []
+    removed: list[int] = []
+    for _, then_start, then_end, now_start, now_end in _differences(receipt.fingerprints, now):
+        both = min(then_end - then_start, now_end - now_start)
+        changed += range(now_start + 1, now_start + both + 1)
+        added += range(now_start + both + 1, now_end + 1)
+        removed += range(then_start + both + 1, then_end + 1)
+    return Changes(tuple(changed), tuple(added), tuple(removed))
+
+
+def _differences(then: Sequence[str], now: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    matcher = SequenceMatcher(None, then, now, autojunk=False)
+    return [each for each in matcher.get_opcodes() if each[0] != "equal"]
+
+
+def _read_document(
+    folder: Path, source: Source, receipt: Receipt | None
+) -> tuple[Document | None, tuple[Problem, ...]]:
+    place = _place(source.file, source)
+    try:
+        raw = (folder / source.file).read_bytes()
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"byte {error.start + 1} of '{source.file}' in the archive is not UTF-8"
+        return None, (Problem(place, "archive-unreadable", message),)
+    except FileNotFoundError:
+        return None, (Problem(place, "archive-file-missing", f"the archive has no file '{source.file}'"),)
+    except OSError as error:
+        message = f"'{source.file}' in the archive cannot be read: {error.strerror}"
+        return None, (Problem(place, "archive-unreadable", message),)
+    document = Document(str(source.id), hashlib.sha256(raw).hexdigest(), split_paragraphs(text))
+    if document.sha256 != source.sha256:
+        return None, (_another_text(document, source, receipt),)
+    return document, tuple(_another_length(document, source))
+
+
+def _another_text(document: Document, source: Source, receipt: Receipt | None) -> Problem:
+    known = f"; {find_changes(document, receipt)}" if receipt is not None and receipt.sha256 == source.sha256 else ""
+    message = f"the archive's '{source.file}' is not the text that was digested: its sha256 is {document.sha256}{known}"
+    return Problem(_place(source.sha256, source), "archive-text-differs", message)
+
+
+def _another_length(document: Document, source: Source) -> list[Problem]:
+    count = len(document.paragraphs)
+    if count == source.paragraphs:
+        return []
+    message = f"the archive's '{source.file}' has {count} paragraphs, not {int(source.paragraphs)}"
+    return [Problem(_place(source.paragraphs, source), "paragraphs-differ", message)]
+
+
+def _place(field: object, source: Source) -> Mark:
+    return field.mark if isinstance(field, (Text, Numeral)) else source.mark

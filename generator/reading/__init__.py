@@ -1,0 +1,1 @@
+"""Numbers, dates and names in running English text: what can be held against a paragraph without understanding."""
