@@ -9,16 +9,19 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import build
-from generator.problem import Severity
+from generator.model import Use, Verification
+from generator.problem import Severity, stops
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.model import Graph
     from generator.problem import Problem
 
 DONE, PROBLEMS, IN_THE_WAY, INTERRUPTED = 0, 1, 3, 130
@@ -44,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     options = _parser().parse_args(arguments)
-    layout = build.Layout.of(Path(options.directory), options.seeds)
+    archive = os.environ.get("REFERENCE_ARCHIVE")
+    layout = build.Layout.of(Path(options.directory), options.seeds, Path(archive) if archive else None)
     progress = _Progress()
     try:
         outcome = getattr(build, options.command)(layout, progress.show)
@@ -63,7 +67,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         return INTERRUPTED
     progress.end()
     _print_problems(outcome.problems)
-    if outcome.graph is None:
+    if options.command == "verify" and outcome.graph is not None:
+        _print_evidence(outcome.graph)
+    if stops(outcome.problems):
         return PROBLEMS
     _print_result(options.command, outcome, layout)
     return DONE
@@ -78,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", "read the seeds and say what is wrong; write nothing"),
         ("generate", "check, then write content/"),
         ("build", "generate, then build site/"),
+        ("verify", "check, then hold the statements against the archive and write seeds/receipts/"),
     ):
         command = commands.add_parser(name, help=what, description=what)
         command.add_argument("seeds", nargs="?", default="seeds", help="the folder of the seeds (default: seeds)")
@@ -91,13 +98,28 @@ def _print_problems(problems: Sequence[Problem]) -> None:
         print(_printable(f"{problem.mark}: {notice}{problem.code}: {problem.message}"))
     count = sum(1 for problem in problems if problem.severity is Severity.PROBLEM)
     if count:
-        print(f"{count} {'problem' if count == 1 else 'problems'}; nothing was written", file=sys.stderr)
+        print(f"{count} {'problem' if count == 1 else 'problems'}; no page was written", file=sys.stderr)
 
 
 def _first_lines(text: str, most: int = 20) -> str:
     lines = text.splitlines()
     rest = [f"… and {len(lines) - most} lines more"] if len(lines) > most else []
     return "\n".join([*lines[:most], *rest])
+
+
+def _print_evidence(graph: Graph) -> None:
+    """Print for each source how many statements stand, how far it is used, and how many origins it has."""
+    evidence = graph.evidence
+    if evidence is None:
+        return
+    print(f"{'source':<24} {'verified':>10} {'paragraphs used':>16} {'unused':>7} {'origins':>8}")
+    for id_, coverage in evidence.coverage.items():
+        keys = [key for key, statement in graph.statements.items() if statement.source == id_]
+        verified = sum(1 for key in keys if evidence.verifications[key] is Verification.VERIFIED)
+        used = f"{coverage.count(Use.USED)} of {coverage.content}"
+        unused = coverage.count(Use.UNUSED)
+        origins = evidence.count_origins(keys)
+        print(f"{id_:<24} {f'{verified} of {len(keys)}':>10} {used:>16} {unused:>7} {origins:>8}")
 
 
 def _printable(line: str) -> str:

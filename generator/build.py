@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +14,16 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.check import check_seeds
+from generator.evidence.archive import read_archive
+from generator.evidence.receipts import read_receipts, write_receipt
+from generator.evidence.summary import NOT_VERIFIED, list_unverified, summarise_evidence
+from generator.evidence.verify import verify_statements
 from generator.link import link_catalog
 from generator.load import load_seeds, load_settings
 from generator.merge import merge_seeds
 from generator.problem import Problem, Severity, stops
 from generator.render import render_graph
-from generator.write import Written, exchange_folder, restore_folder, write_pages
+from generator.write import Written, exchange_folder, replace_file, restore_folder, write_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,11 +39,17 @@ class Layout:
     root: Path
     seeds: Path
     seeds_label: str = "seeds"
+    archive: Path | None = None
 
     @classmethod
-    def of(cls, root: Path, seeds: str = "seeds") -> Layout:
-        """Lay out the reference in the folder `root`; `seeds` may lie elsewhere."""
-        return cls(root, root / seeds, Path(seeds).as_posix().removeprefix("./").rstrip("/"))
+    def of(cls, root: Path, seeds: str = "seeds", archive: Path | None = None) -> Layout:
+        """Lay out the reference in the folder `root`; `seeds` may lie elsewhere, and so may the archive."""
+        return cls(root, root / seeds, Path(seeds).as_posix().removeprefix("./").rstrip("/"), archive)
+
+    @property
+    def receipts(self) -> Path:
+        """Give the folder of what `verify` found."""
+        return self.seeds / "receipts"
 
     @property
     def configuration(self) -> Path:
@@ -80,9 +90,41 @@ def check(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     catalog, merge_problems = merge_seeds(seeds)
     progress("linking")
     graph, link_problems = link_catalog(catalog)
-    found = {*problems, *load_problems, *check_seeds(seeds), *merge_problems, *link_problems}
-    everything = tuple(sorted(_without_echoes(found)))
-    return Outcome(None if stops(everything) else graph, everything)
+    receipts, receipt_problems = read_receipts(layout.receipts, f"{layout.seeds_label}/receipts", graph.sources)
+    found = {*load_problems, *check_seeds(seeds), *merge_problems, *link_problems, *receipt_problems}
+    if stops(tuple(found)):
+        return Outcome(None, tuple(sorted(_without_echoes(found))))
+    evidence = summarise_evidence(graph, receipts)
+    notices = (*found, *list_unverified(graph, evidence))
+    return Outcome(replace(graph, evidence=evidence), tuple(sorted(notices)))
+
+
+def verify(layout: Layout, progress: Callable[[str], None]) -> Outcome:
+    """Check, then hold the statements against the archive and write what was found to the receipts.
+
+    Without an archive there is a notice, and the receipts stay.
+    """
+    outcome = check(layout, progress)
+    if outcome.graph is None:
+        return outcome
+    progress("reading the archive")
+    graph = outcome.graph
+    receipts, _ = read_receipts(layout.receipts, "", graph.sources)
+    folder = layout.archive or layout.root / graph.settings.archive
+    documents, archive_problems = read_archive(folder, graph.sources.values(), receipts)
+    progress("holding the statements against it")
+    verdict = verify_statements(graph, documents)
+    for source, receipt in verdict.receipts.items():
+        _write_receipt(layout.receipts / f"{source}.yml", write_receipt(receipt))
+    evidence = summarise_evidence(graph, {**receipts, **verdict.receipts})
+    kept = (each for each in outcome.problems if each.code != NOT_VERIFIED)
+    problems = {*kept, *archive_problems, *verdict.problems, *list_unverified(graph, evidence)}
+    return Outcome(replace(graph, evidence=evidence), tuple(sorted(problems)))
+
+
+def _write_receipt(path: Path, text: str) -> None:
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        replace_file(path, text.encode())
 
 
 def _without_echoes(found: AbstractSet[Problem]) -> Iterator[Problem]:

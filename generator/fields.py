@@ -77,7 +77,7 @@ class Rule:
             inner, brackets = inner[0], brackets + 1
         if isinstance(inner, Text) and brackets and self.parse not in (_as_written, _quote, _description):
             message = f"is a list where one value is wanted; write {inner} without brackets"
-        elif brackets > 1:
+        elif isinstance(value, List) and len(value) == 1 and isinstance(value[0], List):
             return PydanticCustomError("unquoted-link", "{message}", {"message": UNQUOTED_LINK})
         else:
             sort = "list" if isinstance(value, List) else "map"

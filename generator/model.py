@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from generator.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from generator.kinds import Property
     from generator.nodes import Node, Numeral, Text
@@ -185,8 +185,8 @@ class Claim:
 class Statement:
     """One thing that a source states, with its citation, attribution and standing (FollowTheMoney's Statement).
 
-    `written` is the text with its markup and its marks. `says` is empty where the source itself asserts it; `said_at` is where the asserter is named, if not in the locator;
-    `via` runs from the asserter to the source; `origin` is None where it goes back to this source.
+    `written` is the text with its markup and its marks. `says` is empty where the source itself asserts it; `said_at` is
+    where the asserter is named, if not in the locator; `via` runs from the asserter to the source; `origin` is None where it goes back to this source.
     """
 
     id: Text
@@ -277,6 +277,8 @@ class Settings:
     licence_name: str
     licence_url: str
     site_url: str
+    archive: str = "archive"
+    fixed_terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -358,7 +360,8 @@ class Entity:
 class Graph:
     """The catalog with every reference resolved and every backlink known.
 
-    `clashes` names for a fact (entity, property) the disagreement about it.
+    `clashes` names for a fact (entity, property) the disagreement about it. `evidence` is what pages show of the checks
+    against the archive; None where nobody asked for it.
     """
 
     settings: Settings
@@ -371,6 +374,7 @@ class Graph:
     tombstones: Mapping[str, Tombstone]
     redirects: Mapping[str, Redirect]
     chapters: tuple[Chapter, ...]
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True)
@@ -466,3 +470,16 @@ class Origin:
     ids: tuple[str, ...]
     asserters: tuple[str, ...]
     statements: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the pages show of the checks against the archive; made from receipts, so that no archive is needed.
+
+    `verifications` go by a statement's key, `coverage` by a source's id; `count_origins` tells how many independent
+    origins statements (keys) have.
+    """
+
+    verifications: Mapping[str, Verification]
+    coverage: Mapping[str, Coverage]
+    count_origins: Callable[[Iterable[str]], int]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from generator.evidence.readings import unsupported
 from generator.kinds import KINDS, PEOPLE
-from generator.reading.text import normalise
 from generator.reading.names import capitalised
+from generator.reading.text import normalise
 from generator.reading.words import stems
 
 if TYPE_CHECKING:

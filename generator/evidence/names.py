@@ -77,7 +77,7 @@ def _key(form: str) -> str:
 
 
 def _is_proper(form: str) -> bool:
-    return any(word[:1].isupper() for word in form.split()[1:]) or form[:1].isupper() and " " not in form
+    return any(word[:1].isupper() for word in form.split()[1:]) or (form[:1].isupper() and " " not in form)
 
 
 def _pattern(form: str) -> str:

@@ -39,6 +39,8 @@ def load_settings(path: Path, label: str) -> tuple[Settings | None, tuple[Proble
         licence_name=str(shape.licence.name),
         licence_url=shape.licence.url,
         site_url=_text(node, "site_url"),
+        archive=str(shape.archive or "archive"),
+        fixed_terms=tuple(map(str, shape.fixed_terms)),
     )
     return settings, ()
 

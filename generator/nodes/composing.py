@@ -67,7 +67,7 @@ class _Composer:
                 documents += 1
                 if documents > 1:
                     self._report(event, "second-document", "starts a second document; a file holds one")
-                    return node
+                    return None
                 node = self._node(next(self._events), 1)
         if not documents or (node is not None and node.is_nothing):
             self.problems.append(Problem(Mark(self._label), "empty-file", "holds nothing"))

@@ -26,8 +26,7 @@ _LONE_UNIT = re.compile(
 )
 # "for a year" and "a year later" measure; "5 % a year" and "what a day" do not.
 _BEFORE_LONE_UNIT = word_set("after by for in lasted lasting of spend spent take taken takes took within")
-_BEHIND_AND_A_HALF = re.compile(r" and a half\b")
-_LONE_UNIT = re.compile(
+_BEHIND_LONE_UNIT = re.compile(
     r" (?:ago|later|earlier|before|after|long|old|sooner|behind bars|in (?:prison|jail)|of imprisonment)\b"
     r"|'s (?:imprisonment|jail|prison|detention|deprivation|probation|leave|notice)\b"
 )

@@ -46,9 +46,10 @@ MONEY = _spelled(
 )
 CURRENCY_SIGNS = MappingProxyType(
     {
-        "$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "cn¥": "CNY", "jp¥": "JPY", "₽": "RUB", "₹": "INR",
-        "₩": "KRW", "hk$": "HKD", "c$": "CAD", "a$": "AUD", "au$": "AUD", "s$": "SGD", "nz$": "NZD", "nt$": "TWD",
-        "rmb": "CNY", "cny": "CNY", "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "hkd": "HKD", "chf": "CHF",
+        "$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "cn¥": "CNY", "jp¥": "JPY", "₽": "RUB",
+        "₹": "INR", "₩": "KRW", "hk$": "HKD", "c$": "CAD", "a$": "AUD", "au$": "AUD", "s$": "SGD", "nz$": "NZD",
+        "nt$": "TWD", "rmb": "CNY", "cny": "CNY", "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "hkd": "HKD",
+        "chf": "CHF",
     }
 )  # fmt: skip
 _SHARES = _spelled({"%": "%|percent|per cent|pct", "percentage point": "percentage point|percentage points|% points"})

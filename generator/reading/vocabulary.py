@@ -98,7 +98,7 @@ _SINGULARS = {"abdomen", "acumen", "omen", "regimen", "specimen"}
 # Verbs that often stand behind a number or its noun, and look like plurals.
 _VERBS = word_set("""
     appears becomes begins believes brings comes continues costs dies does expects faces falls finds follows
-    gets gives goes happens has holds includes keeps knows lasts leaves lies lives makes means meets needs opens
+    gets gives goes happens has holds includes keeps knows lasts leaves lies makes means meets needs opens
     pays puts reaches reads remains requires rises runs says seems sees serves shows sits stands starts stays
     takes tells thinks turns wants wins works ends
 """)

@@ -8,7 +8,7 @@ from generator.reading.vocabulary import MONTHS, STOP_WORDS, looks_plural, word_
 # Behind these a number is a name or an amount.
 _NO_YEAR_BEFORE = word_set("""
     article berth channel chapter clause flight gate number page paragraph platform regulation resolution room
-    route section almost approximately exceeding least most nearly over roughly some than to a another every
+    route section almost approximately exceeding least most nearly over roughly some than another every
     minus
 """)
 # In front of these a number is an amount even where it could be a year.

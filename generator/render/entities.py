@@ -9,6 +9,7 @@ from generator.kinds import KINDS
 from generator.render.addresses import DISAGREEMENTS, Desk, enumerate_words, page_of, source_label
 from generator.render.disagreements import DisagreementView, view_disagreement
 from generator.render.facts import FactRow, fact_rows, inverse_rows
+from generator.render.knowing import origins_words
 from generator.render.markdown import escape, identifier, in_language, join, link
 from generator.render.statements import StatementView, view_statement
 from generator.render.templates import Head, Templates
@@ -50,7 +51,7 @@ class EntityView:
     disagreements: tuple[DisagreementView, ...]
     mentions: tuple[tuple[str, Markup], ...]
     sources: tuple[Markup, ...]
-    origins: int
+    origins: str
 
 
 def render_entity(entity: Entity, graph: Graph, templates: Templates) -> Page:
@@ -88,7 +89,7 @@ def _view(entity: Entity, kind: Kind, desk: Desk) -> EntityView:
         disagreements=tuple(view_disagreement(desk.graph.disagreements[id_], desk) for id_ in entity.disagreements),
         mentions=tuple(_mentions(entity, desk)),
         sources=tuple(desk.to(id_) for id_ in entity.sources),
-        origins=len({_origin(statement) for statement in statements}),
+        origins=origins_words((*entity.statements, *asserted), desk.graph),
     )
 
 
@@ -158,7 +159,3 @@ def _mentions(entity: Entity, desk: Desk) -> Iterable[tuple[str, Markup]]:
 
 def _counted(id_: str, count: int, desk: Desk) -> Markup:
     return join([desk.to(id_), escape(f"({count})")], " ") if count > 1 else desk.to(id_)
-
-
-def _origin(statement: Statement) -> str:
-    return str(statement.origin or statement.source)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.render.addresses import DISAGREEMENTS
+from generator.render.knowing import origins_words
 from generator.render.markdown import escape, join, link
 from generator.render.wording import PLAIN, asserters, badge
 from generator.values import Reference, Unnamed
@@ -32,6 +33,7 @@ class FactRow:
     value: Markup
     voices: tuple[Markup, ...]
     disagreement: Markup | None
+    origins: str
 
 
 def fact_rows(facts: Iterable[Fact], desk: Desk) -> tuple[FactRow, ...]:
@@ -87,6 +89,7 @@ def _row(label: str, value: Markup, group: list[Fact], desk: Desk, clash: str | 
         value=value,
         voices=tuple(dict.fromkeys(_voice(fact, desk) for fact in group)),
         disagreement=link("documents differ", desk.to_page(DISAGREEMENTS, clash)) if clash else None,
+        origins=origins_words((fact.statement for fact in group), desk.graph) if len(group) > 1 else "",
     )
 
 

@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from generator.kinds import KINDS
 from generator.model import SOURCES, Page
 from generator.render.addresses import Desk, enumerate_words, page_of
 from generator.render.disagreements import DisagreementView, view_disagreement
-from generator.render.markdown import escape, identifier, join, web_link
+from generator.render.markdown import attribute, escape, identifier, join, link, web_link
 from generator.render.statements import StatementView, view_statement
 from generator.render.templates import Head, Templates
-from generator.render.wording import shown_date
+from generator.render.wording import GRADES, shown_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from markupsafe import Markup
-
     from generator.model import Graph, Source, Statement
-
-GRADES: Final = {
-    "A": "completely reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "reliability cannot be judged",
-}
-"""The reliability of a source after the Admiralty (NATO) system, STANAG 2511."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +48,7 @@ class SourceView:
     title: str
     coined: bool
     record: tuple[Field, ...]
+    cells: tuple[Markup, ...]
     paragraphs: tuple[Paragraph, ...]
     unused: tuple[tuple[str, str], ...]
     withdrawn: tuple[tuple[str, str], ...]
@@ -105,6 +96,7 @@ def _view(source: Source, desk: Desk) -> SourceView:
         title=source.title.form,
         coined=source.title.by_editor,
         record=tuple(_record(source, desk)),
+        cells=tuple(_cell(number, source, statements, desk) for number in range(1, source.paragraphs + 1)),
         paragraphs=tuple(_paragraphs(source, statements, desk)),
         unused=tuple((f"¶ {number}", what) for number, what in sorted(source.unused.items())),
         withdrawn=tuple(_withdrawn(source, desk.graph)),
@@ -147,6 +139,16 @@ def _record(source: Source, desk: Desk) -> Iterable[Field]:
 
 def _field(source: Source, label: str, name: str, value: Markup) -> Field:
     return Field(label, value, source.added.get(name, ""))
+
+
+def _cell(number: int, source: Source, statements: Sequence[Statement], desk: Desk) -> Markup:
+    """Draw one paragraph of the strip: a link to its first statement, or why it has none."""
+    citing = [statement for statement in statements if number in statement.locator.paragraphs]
+    if citing:
+        return link(str(number), desk.to_page(desk.path, str(citing[0].id)), "used")
+    reason = next((what for paragraph, what in source.unused.items() if paragraph == number), "no statement")
+    sort = "unused" if number in source.unused else "silent"
+    return Markup('<span class="{}" title="{}">{}</span>').format(sort, attribute(reason), number)
 
 
 def _paragraphs(source: Source, statements: Sequence[Statement], desk: Desk) -> Iterable[Paragraph]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.model import SOURCES
 from generator.render.addresses import copy_anchor
+from generator.render.knowing import how_we_know, verification_words
 from generator.render.markdown import escape, join, link
 from generator.render.wording import attribution, badge, shown_date
 
@@ -32,6 +33,8 @@ class StatementView:
     citation: Markup
     permalink: Markup | None
     dates: tuple[Markup, ...]
+    verification: Markup
+    how: tuple[Markup, ...]
     answers: Markup
     answered_by: Markup
     derived: tuple[tuple[Markup, Markup], ...]
@@ -53,6 +56,8 @@ def view_statement(statement: Statement, desk: Desk) -> StatementView:
         citation=desk.cite(statement),
         permalink=link("link", f"#{anchor}", "permalink") if at_home else None,
         dates=tuple(_dates(statement)),
+        verification=escape(verification_words(statement.key, desk.graph)),
+        how=how_we_know(statement, desk) if at_home else (),
         answers=_cited(statement.answers, desk),
         answered_by=_cited(_answers_to(statement, desk), desk),
         derived=tuple((_value_name(name, desk), escape(premises)) for name, premises in statement.derived.items()),

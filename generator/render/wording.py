@@ -13,6 +13,17 @@ if TYPE_CHECKING:
     from generator.model import Party, Statement
     from generator.render.addresses import Desk
 
+GRADES: Final = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+"""The reliability of a source after the Admiralty (NATO) system, STANAG 2511."""
+
+
 PLAIN: Final = (Standing.REPORTED, Standing.OFFICIAL, Standing.LAW)
 """Standings that a value may have without wearing them where room is short."""
 

@@ -1,0 +1,50 @@
+"""What pages show of the checks: made from receipts alone."""
+
+from __future__ import annotations
+
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from generator.evidence.coverage import measure_coverage
+from generator.evidence.origins import independent_origins
+from generator.evidence.verification import verification
+from generator.model import Evidence, Verification
+from generator.problem import Mark, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.model import Graph, Receipt
+
+NOT_VERIFIED: Final = "not-verified"
+"""The code of the notice about a statement that pages show as not yet verified."""
+
+_REASONS = {
+    Verification.MISSING: "was never held against the archive",
+    Verification.STALE: "changed since it was held against the archive",
+    Verification.UNSUPPORTED: "does not stand in its paragraphs, as far as a machine can tell",
+}
+
+
+def summarise_evidence(graph: Graph, receipts: Mapping[str, Receipt]) -> Evidence:
+    """Tell for each statement how it stands with its receipt, and for each source how far it is used."""
+    verifications = {
+        key: verification(statement, graph, receipts.get(statement.source))
+        for key, statement in graph.statements.items()
+    }
+    return Evidence(MappingProxyType(verifications), measure_coverage(graph), partial(_count_origins, graph))
+
+
+def list_unverified(graph: Graph, evidence: Evidence) -> Iterator[Problem]:
+    """Yield a notice for each statement that pages show as not yet verified."""
+    for key, found in evidence.verifications.items():
+        if found in _REASONS:
+            mark = graph.statements[key].mark
+            head = Mark(mark.path, mark.line, mark.column, mark.line, mark.column + 1)
+            message = f"'{key}' {_REASONS[found]}; whoever has the texts can run `verify`"
+            yield Problem(head, NOT_VERIFIED, message, Severity.NOTICE)
+
+
+def _count_origins(graph: Graph, keys: Iterable[str]) -> int:
+    return len(independent_origins((graph.statements[key] for key in keys), graph))
