@@ -185,8 +185,9 @@ class Claim:
 class Statement:
     """One thing that a source states, with its citation, attribution and standing (FollowTheMoney's Statement).
 
-    `written` is the text with its markup and its marks. `says` is empty where the source itself asserts it; `said_at` is
-    where the asserter is named, if not in the locator; `via` runs from the asserter to the source; `origin` is None where it goes back to this source.
+    `written` is the text with its markup and its marks. `says` is empty where the source itself asserts it; `said_at`
+    is where the asserter is named, if not in the locator; `via` runs from the asserter to the source; `origin` is None
+    where it goes back to this source.
     """
 
     id: Text

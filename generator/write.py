@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.model import Page
 
 MANIFEST: Final = ".manifest.json"
-_HALF_WRITTEN: Final = ".half-written"
+_STAGING: Final = ".half-written"
 
 
 @dataclass(frozen=True)
@@ -33,40 +33,53 @@ class Written:
 def write_pages(pages: Sequence[Page], folder: Path) -> Written:
     """Make a folder hold exactly these pages; dotfiles stay.
 
-    Only what changed is written, each file by an atomic replacement. The manifest goes first and comes back last: if
-    this is interrupted, the next run finds none and writes every page anew. Raises OSError where the folder cannot be
-    written.
+    Only what changed is written: first beside the pages, so that a full disk changes none of them, then each is
+    replaced at once. The manifest goes before that and comes back last: if this is interrupted, the next run finds none
+    and writes every page anew. Raises OSError where the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    staging = folder / _STAGING
+    _clear(staging)
     known = _read_manifest(folder)
     contents = {page.path: page.text.encode() for page in pages}
     hashes = {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
     changed = [path for path in contents if known.get(path) != hashes[path] or not _holds(folder / path, hashes[path])]
     stale = [path for path in _files(folder) if path not in hashes]
     if changed or stale or known != hashes:
-        (folder / MANIFEST).unlink(missing_ok=True)
-        # First, because a file or a link may stand where a folder must be.
-        _remove(stale, folder)
-        for path in changed:
-            replace_file(folder / path, contents[path])
-        replace_file(folder / MANIFEST, (json.dumps(hashes, indent=0, sort_keys=True) + "\n").encode())
+        manifest = (json.dumps(hashes, indent=0, sort_keys=True) + "\n").encode()
+        try:
+            for path, content in (*((path, contents[path]) for path in changed), (MANIFEST, manifest)):
+                _write_through(staging / path, content)
+            (folder / MANIFEST).unlink(missing_ok=True)
+            # First, because a file or a link may stand where a folder must be.
+            _remove(stale, folder)
+            for path in (*changed, MANIFEST):
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (staging / path).replace(folder / path)
+        finally:
+            _clear(staging)
     return Written(len(changed), len(pages) - len(changed), len(stale))
 
 
 def replace_file(path: Path, content: bytes) -> None:
     """Write a file so that readers see the old one or the new one, never a part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f".{path.name}{_HALF_WRITTEN}")
+    half = path.with_name(f".{path.name}{_STAGING}")
     try:
-        with half.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        _write_through(half, content)
         half.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
             half.unlink()
         raise
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    """Write a file so that it is on the disk before anything is made of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def exchange_folder(folder: Path, build: Callable[[Path], None]) -> None:
@@ -127,10 +140,9 @@ def _read_manifest(folder: Path) -> dict[str, str]:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    """Yield every file that readers of the folder could see, and what interrupted writing left behind."""
+    """Yield every file that readers of the folder could see."""
     for path in sorted(folder.rglob("*")):
-        shown = not path.name.startswith(".") or path.name.endswith(_HALF_WRITTEN)
-        if shown and not _is_hidden(path.parent, folder) and (path.is_symlink() or not path.is_dir()):
+        if not _is_hidden(path, folder) and (path.is_symlink() or not path.is_dir()):
             yield path.relative_to(folder).as_posix()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import json
 import posixpath
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -255,6 +256,39 @@ def unnamed_parts(site: Site) -> list[str]:
             if element.tag == "table" and not all(each.words() for each in element.find("th")):
                 found.append(f"{page.path}: a table with an empty heading")
     return found
+
+
+def unsearchable_words(site: Site) -> list[str]:
+    """List the words of a page that its part of the search index does not have as words.
+
+    Words glued together are found by none of them. Pages of entities and sources must be in the index; others may.
+    """
+    index = json.loads((site.folder / "search" / "search_index.json").read_text("utf-8"))
+    separator = re.compile(index["config"]["separator"])
+    indexed: defaultdict[str, list[str]] = defaultdict(list)
+    for entry in index["docs"]:
+        # Titles and texts are HTML of which the browser, too, takes nothing but the words.
+        words = html.unescape(re.sub("<[^>]*>", "", f"{entry['title']} {entry['text']}"))
+        indexed[entry["location"].partition("#")[0] or "index.html"] += separator.split(words)
+    found = []
+    for page in site.pages.values():
+        searched = "".join(text for text, element in page.article.texts() if not _is_excluded(element))
+        if page.path in indexed:
+            missing = {*separator.split(searched)} - {"", *indexed[page.path]}
+            found += [f"{page.path}: {word!r}" for word in sorted(missing)]
+        elif "/" in page.path and page.listed and not page.path.endswith("/index.html"):
+            found.append(f"{page.path}: is not in the search index")
+    return found
+
+
+def _is_excluded(element: Element) -> bool:
+    """Tell whether the page keeps a text out of the index, or it is the line on where the page is edited."""
+    here: Element | None = element
+    while here is not None:
+        if "data-search-exclude" in here.attributes or "edit" in here.attributes.get("class", "").split():
+            return True
+        here = here.above
+    return False
 
 
 def missing_feet(site: Site) -> list[str]:

@@ -116,6 +116,7 @@ def test_the_words_of_a_short_paragraph_are_better_than_none() -> None:
     assert propose_anchor(_document("“Go away, you”"), [1], "") == "Go away, you"
     assert propose_anchor(_document("Go away"), [1], "Go away") == ""
     assert propose_anchor(_document("Go away"), [2], "Go away") == ""
+    assert propose_anchor(_document('Go away " (1)'), [1], "Go away") == ""
 
 
 _words = st.text(alphabet="abcäß0 1“”’'\"-–(.,:é\u0301\u00a0", min_size=1, max_size=40)

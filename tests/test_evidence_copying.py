@@ -24,6 +24,7 @@ _FIELDS = {
     "an addition": ("Stands on the front page.", "{}"),
     "a reason": ("a speech that is given in our words", "{}"),
     "a fact": ("title: tea clerk", "title: {}"),
+    "a list of values": ("tom-ash: {role", "mary-oak: {{motive: [tea, {}]}}\n      tom-ash: {{role"),
 }
 _DISAGREEMENT = """\
 - id: crates
@@ -99,6 +100,12 @@ def test_link_words_and_preferred_names_count_as_readers_see_them(tmp_path: Path
     words = "the [[harbour-court]] sentenced [[tom-ash]], a former tea [[smuggling|clerk]] of the [[harbour-ministry]]"
     harbour = _write(tmp_path, words)
     assert _find(harbour) == [f"{harbour.place(words)}: copied"]
+
+
+def test_a_copy_that_begins_inside_a_link_is_told_at_the_link(tmp_path: Path) -> None:
+    link, rest = "[[smuggling|by night; most]]", _THIRTEEN.removeprefix("most")
+    harbour = _write(tmp_path, f"{link}{rest}")
+    assert _find(harbour) == [f"{harbour.place(link)}: copied"]
 
 
 @pytest.mark.parametrize("field", _FIELDS)

@@ -91,6 +91,10 @@ def test_a_weekday_follows_from_the_day(tmp_path: Path) -> None:
     assert _gaps(build_harbour(tmp_path / "right", {"On Tuesday [[tom": "[[tom"})) == []
     wrong = {"On Tuesday [[tom": "[[tom", "date: 2021-03-02": "date: 2021-03-01"}
     assert _gaps(build_harbour(tmp_path / "wrong", wrong)) == ["2: date 'Tuesday'"]
+    # The first day of that month was a Monday.
+    month = {"On Tuesday [[tom": "[[tom", "date: 2021-03-02": "date: 2021-03"}
+    text = {"in prison on Tuesday": "in prison on Monday"}
+    assert _gaps(build_harbour(tmp_path / "month", month, text)) == ["2: date 'Monday'"]
 
 
 def test_a_typed_value_takes_a_figure_up(tmp_path: Path) -> None:
@@ -123,12 +127,20 @@ def test_who_is_named_where_said_at_tells_is_taken_up_there(tmp_path: Path) -> N
 
 
 def test_a_figure_inside_a_name_belongs_to_the_name(tmp_path: Path) -> None:
-    text = {"in the harbour jail": "in the jail of Quay Watch"}
+    text = {"in the harbour jail": "in Jail No. 2"}
+    jail = {"seeds/authority/places.yml": "jail: {name: Jail No. 2, description: jail of the harbour town}\n"}
     digest = {
-        "remain in the harbour jail": "in the jail of",
-        "appeal of [[tom": "appeal to [[quay-watch|them]] of [[tom",
+        "remain in the harbour jail": "remain in Jail",
+        "text: The court decides on the appeal of": "text: In the [[jail|cell]] he waits for the appeal of",
     }
-    assert _gaps(build_harbour(tmp_path, digest, text)) == []
+    assert _gaps(build_harbour(tmp_path, digest, text, more=jail)) == []
+
+
+def test_a_figure_in_a_quote_is_taken_up(tmp_path: Path) -> None:
+    text = {"in the harbour jail": "in the harbour jail for some 30 years more"}
+    assert _gaps(build_harbour(tmp_path / "no", None, text)) == ["6: figure 'some 30 years'"]
+    digest = {"    anchor: remain": "    quote: for some 30 years more\n    anchor: remain"}
+    assert _gaps(build_harbour(tmp_path / "yes", digest, text)) == []
 
 
 def test_an_unused_paragraph_need_not_be_taken_up(tmp_path: Path) -> None:
@@ -196,6 +208,11 @@ def test_words_left_out_that_do_not_stand_there_are_a_problem_at_their_place(tmp
     (problem,) = find_gaps(harbour.graph, harbour.documents)
     place = harbour.place('"6,600"')
     assert f"{problem.mark}: {problem.code}" == f"{place}: left-out-not-found"
+
+
+def test_the_ends_of_what_is_left_out_stand_in_their_order(tmp_path: Path) -> None:
+    harbour = build_harbour(tmp_path, {'"Nobody … were worth"': '"were worth … Nobody"'})
+    assert "left-out-not-found" in {each.code for each in find_gaps(harbour.graph, harbour.documents)}
 
 
 def test_a_gap_is_told_at_the_entry_of_its_paragraph_or_else_at_the_source(tmp_path: Path) -> None:

@@ -185,6 +185,8 @@ def test_a_statement_that_the_document_does_not_bear_out_is_unsupported(tmp_path
         ("    origin: ministry-notice\n", "    origin: ministry-notice\n    said: 2021-03\n"),
         ("    origin: ministry-notice\n", "    origin: ministry-notice\n    quote: for its part\n"),
         ("    origin: ministry-notice\n", "    origin: ministry-notice\n    facts: {tom-ash: {motive: tea}}\n"),
+        ("    origin: ministry-notice\n", "    origin: ministry-notice\n    via: [{who: {unnamed: a friend}}]\n"),
+        ("    origin: ministry-notice\n", "    origin: ministry-notice\n    facts: {harbour-ministry: {type: old}}\n"),
         ("    date: 2021-03-03\n", "    date: 2021-03-03\n    derived: {date: because}\n"),
         ("    date: 2021-03-03\n", "    date: 2021-03-04\n"),
         ("    anchor: fined a shipping firm", "    anchor: a shipping firm"),
@@ -214,6 +216,12 @@ def test_whatever_is_checked_makes_a_receipt_stale_when_it_changes(tmp_path: Pat
 def test_what_is_not_checked_leaves_a_receipt_good(tmp_path: Path, old: str, new: str) -> None:
     receipt = _receipt(build_harbour(tmp_path / "before"))
     assert _verify(build_harbour(tmp_path / "after", {old: new}), receipt) is Verification.VERIFIED
+
+
+def test_another_origin_makes_a_receipt_stale(tmp_path: Path) -> None:
+    receipt = _receipt(build_harbour(tmp_path / "before"))
+    after = build_harbour(tmp_path / "after", {"    anchor: jails": "    origin: gazette\n    anchor: jails"})
+    assert _verify(after, receipt, "gazette/headline") is Verification.STALE
 
 
 def test_the_order_of_facts_leaves_a_receipt_good(tmp_path: Path) -> None:

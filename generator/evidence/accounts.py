@@ -6,7 +6,7 @@ import calendar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.evidence.passages import statement_passage, texts_in
+from generator.evidence.passages import statement_passage
 from generator.model import Link
 from generator.reading.dates import read_dates
 from generator.reading.numbers import read_amounts
@@ -45,7 +45,6 @@ def read_account(statement: Statement, graph: Graph) -> Account:
         text,
         *map(normalise, statement.quotes),
         *(_shown(fact.value.show(), graph) for fact in facts),
-        *(normalise(words) for claim in statement.claims for words in texts_in(claim.raw)),
         *(_shown(date.show(), graph) for date in dates),
         *_shown_chain(statement, graph),
     )

@@ -104,7 +104,7 @@ def accused_in(graph: Graph) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def shown_value(fact: Fact, entities: Mapping[str, Entity]) -> str:
+def shown_value(fact: Fact) -> str:
     """Give a value in words, without the names of entities in it: those are looked for by their forms."""
     return normalise("".join("" if isinstance(part, Reference) else part for part in fact.value.show()))
 

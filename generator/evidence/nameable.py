@@ -111,7 +111,7 @@ def _people(paragraph: Paragraph, claims: Claims) -> Iterator[tuple[int, tuple[s
 
 
 def _spoken_forms(entity: Entity, words: str) -> Iterable[str]:
-    forms = (name.form for name in entity.record.names if not name.language)
+    forms = (name.form for name in entity.record.names if not name.language and not name.sources)
     return (*((words,) if words else ()), entity.record.name.form, *forms)
 
 

@@ -115,18 +115,6 @@ def written_passages(graph: Graph) -> Iterator[Passage]:
         yield _linked_passage(chapter.written, graph)
 
 
-def texts_in(node: Node) -> Iterator[Text]:
-    """Yield every text of a value as written."""
-    if isinstance(node, Text):
-        yield node
-    elif isinstance(node, List):
-        for item in node:
-            yield from texts_in(item)
-    elif isinstance(node, Map):
-        for value in node.values():
-            yield from texts_in(value)
-
-
 def _linked_passage(lines: Iterable[Text], graph: Graph) -> Passage:
     pieces: list[_Piece] = []
     for line in lines:
@@ -154,7 +142,18 @@ def _beside_text(statement: Statement) -> Iterator[Text]:
         yield _written(statement.note.text, statement.mark)
     yield from statement.derived.values()
     for claim in statement.claims:
-        yield from texts_in(claim.raw)
+        yield from _texts_in(claim.raw)
+
+
+def _texts_in(node: Node) -> Iterator[Text]:
+    if isinstance(node, Text):
+        yield node
+    elif isinstance(node, List):
+        for item in node:
+            yield from _texts_in(item)
+    elif isinstance(node, Map):
+        for value in node.values():
+            yield from _texts_in(value)
 
 
 def _of_source(source: Source) -> Iterator[Text]:

@@ -63,7 +63,7 @@ def _unsaid_word(word: str, cited: Sequence[Paragraph]) -> Iterator[str]:
 
 
 def _unsaid_words(fact: Fact, claims: Claims, cited: Sequence[Paragraph]) -> Iterator[str]:
-    shown = shown_value(fact, claims.entities)
+    shown = shown_value(fact)
     for amount in read_amounts(shown):
         if not any(has_amount(each, amount) or _bounds(each, amount, fact) for each in cited):
             yield f"the figure '{amount.text}' does not stand"

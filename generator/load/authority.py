@@ -9,6 +9,7 @@ from generator.load.entries import Entries, declared_ids, first_place, is_withdr
 from generator.model import AuthorityRecord, Tombstone
 from generator.nodes import Map, Text
 from generator.problem import Problem
+from generator.prose import suggest_id
 from generator.shape import AuthorityShape, WithdrawnShape
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def _read_record(key: Text, node: Node, kind: str, entries: Entries) -> None:
     wrong = check_id(key)
     if wrong:
         entries.problems.append(Problem(key.mark, "malformed-id", wrong))
+        entries.doubt(key, suggest_id(key))
     if is_withdrawn(node):
         withdrawn = entries.shape(WithdrawnShape, node)
         if withdrawn is None or wrong:

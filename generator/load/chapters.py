@@ -10,6 +10,7 @@ from generator.load.prose_lines import read_lines
 from generator.model import Chapter
 from generator.nodes import Text, read_text
 from generator.problem import Mark, Problem
+from generator.prose import suggest_id
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +30,7 @@ def read_chapter(path: Path, label: str, entries: Entries) -> None:
     wrong = check_id(path.stem)
     if wrong:
         entries.problems.append(Problem(Mark(label), "malformed-id", f"the name of the file: {wrong}"))
+        entries.doubt(suggest_id(path.stem))
     lines = text.splitlines()
     title = _TITLE.fullmatch(lines[0].rstrip()) if lines else None
     if title is None:

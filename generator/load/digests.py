@@ -18,7 +18,7 @@ from generator.load.entries import (
 from generator.model import SOURCES, Claim, Digest, Locator, Source, Standing, Statement, Tombstone
 from generator.nodes import List, Map, Text
 from generator.problem import Mark, Problem
-from generator.prose import parse_prose
+from generator.prose import parse_prose, suggest_id
 from generator.shape import (
     STAND_IN_ID,
     SourceShape,
@@ -46,6 +46,7 @@ def read_digest(path: Path, label: str, entries: Entries) -> None:
     wrong = check_id(source_id)
     if wrong:
         entries.problems.append(Problem(source_id.mark, "malformed-id", f"the name of the file: {wrong}"))
+        entries.doubt(suggest_id(source_id))
     if not isinstance(node, Map):
         entries.doubt(source_id, *(f"{source_id}/{id_}" for id_ in declared_ids(text)))
         if node is not None:
@@ -148,7 +149,7 @@ def _read_statement(source_id: str, node: Node, entries: Entries) -> Statement |
     if not _facts_were_read(node, shape):
         entries.doubt(f"{source_id}/{shape.id}")
     if shape.id == STAND_IN_ID:
-        entries.doubt(f"{source_id}/{_written_id(node)}")
+        entries.doubt(*(f"{source_id}/{id_}" for id_ in (_written_id(node), suggest_id(_written_id(node)))))
     text, problems = parse_prose(shape.text)
     entries.problems += problems
     return Statement(

@@ -1,7 +1,5 @@
 """Whether what a statement says is what its paragraph has: amounts with amounts, dates with dates."""
 
-from decimal import Decimal
-
 from generator.reading.joining import SCALES
 from generator.reading.mentions import Amount, Mention
 from generator.reading.units import CLOSED_UNITS
@@ -12,7 +10,8 @@ def supports(stated: Amount, found: Amount) -> bool:
 
     Value and comparator must be the same, with years told in months and days in hours. The statement may leave out the
     unit. It may name a noun that the text leaves to be understood ("146 classified"), but no unit of time, money or
-    measure and no percentage that the text does not have. Ordinals go by their value: their noun may stand far off.
+    measure and no percentage that the text does not have. Ordinals go by their value, for their noun may stand far off,
+    unless both name a measure.
     """
     if stated.comparator != found.comparator or not _same_sort(stated, found):
         return False
@@ -22,7 +21,9 @@ def supports(stated: Amount, found: Amount) -> bool:
         return False
     if stated.value is None or found.value is None:
         return stated.words == found.words
-    return _measured(stated, stated.unit) == _measured(found, stated.unit)
+    if stated.unit in SCALES and found.unit in SCALES:
+        return stated.value * SCALES[stated.unit][1] == found.value * SCALES[found.unit][1]
+    return stated.value == found.value
 
 
 def supports_date(stated: Mention, found: Mention) -> bool:
@@ -58,15 +59,8 @@ def _unit_fits(stated: Amount, found: Amount) -> bool:
         return True
     if stated.unit in SCALES and found.unit in SCALES:
         return SCALES[stated.unit][0] == SCALES[found.unit][0]
-    closed = stated.unit in CLOSED_UNITS or found.unit in CLOSED_UNITS
-    return not closed and (stated.sort == "ordinal" or not found.unit)
-
-
-def _measured(amount: Amount, stated_unit: str) -> Decimal | None:
-    """Give the value in the smallest unit; as it stands where the statement names no unit."""
-    if amount.value is None or stated_unit not in SCALES:
-        return amount.value
-    return amount.value * SCALES[amount.unit][1]
+    closed = (stated.unit in CLOSED_UNITS, found.unit in CLOSED_UNITS)
+    return not all(closed) if stated.sort == "ordinal" else not (any(closed) or found.unit)
 
 
 def _beginning(mention: Mention) -> tuple[int | None, ...]:

@@ -14,6 +14,7 @@ class DateRule(NamedTuple):
     """A form of dates; `read` gives None where the words around show that no date is meant."""
 
     pattern: re.Pattern[str]
+    has_digits: bool
     read: Callable[[re.Match[str]], Mention | None]
 
 
@@ -143,7 +144,7 @@ def _read_weekday(match: re.Match[str]) -> Mention:
 
 # Tried in this order; what one has read is no longer there for the next.
 RULES = tuple(
-    DateRule(re.compile(pattern), read)
+    DateRule(re.compile(pattern), "[0-9]" in pattern, read)
     for pattern, read in (
         (rf"{_BEGINS}(?:{_ISO}|{_DIGITS}){_ENDS}", _read_digits),
         (rf"{_WEEKDAY}{_MONTH} (?:the )?{_DAYS}{_AND_YEAR}{_ENDS}(?! (?:people|per|percent)\b)", _read_calendar),
@@ -154,7 +155,7 @@ RULES = tuple(
         (rf"{_BEGINS}(?P<year>{_YEAR})[-/](?P<second>[0-9]{{2}}){_ENDS}", _read_year_and_digits),
         *((pattern, _read_relative) for pattern in _RELATIVE),
         (rf"{_PART}\b(?P<month>{either(_FULL_MONTHS)})\b", _read_month),
-        (rf"(?<=\b[Ii]n ){_MONTH}", _read_calendar),
+        (rf"(?<=\b[Ii]n )(?P<month>{either(_SHORT_MONTHS)})\.", _read_calendar),
         (rf"{_PART}{_BEGINS_YEAR}(?P<year>{_YEAR})(?![\w$%]|[.,:/][0-9]|-(?!{_YEAR})[0-9])", _read_year),
         (rf"\b(?P<weekday>{either(_FULL_WEEKDAYS)})s?\b(?! {_NEWSPAPER})", _read_weekday),
     )

@@ -1,7 +1,9 @@
 """Dates in running text: days, months, years, weekdays, ranges, and words that only the reader's day explains."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.reading.date_rules import RULES
 from generator.reading.mentions import Mention
@@ -10,10 +12,14 @@ from generator.reading.text import flatten
 _JOINTS = {"-", " - ", " to ", " through ", " until ", " till "}
 _JOINED = {"date", "month", "year"}
 _BETWEEN = "between "
+_DIGIT = re.compile("[0-9]")
+# How many texts are remembered, as amounts and names ask again for the dates of the text that they are read from.
+_REMEMBERED = 1_024
 # Stands where a date was read; no pattern takes it for a word, a digit or a blank.
 _READ = "\0"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_dates(text: str) -> tuple[Mention, ...]:
     """Read the dates of a text in their order; no two overlap, and each stands at its place.
 
@@ -28,8 +34,10 @@ def read_dates(text: str) -> tuple[Mention, ...]:
 
 def _apply_rules(flat: str) -> Iterator[Mention]:
     """Yield what each rule reads in what the rules before it have left."""
-    rest = flat
+    rest, has_digits = flat, bool(_DIGIT.search(flat))
     for rule in RULES:
+        if rule.has_digits and not has_digits:
+            continue
         found = [mention for match in rule.pattern.finditer(rest) if (mention := rule.read(match))]
         for mention in found:
             rest = rest[: mention.start] + _READ * (mention.end - mention.start) + rest[mention.end :]

@@ -10,6 +10,7 @@ from generator.reading.vocabulary import either
 
 _HOURS = {**ONES, "ten": 10, "eleven": 11, "twelve": 12}
 _NOON = 12
+_DIGIT = re.compile("[0-9]")
 _SPOKEN = {"half past": "30", "quarter past": "15", "quarter to": "45"}
 _KINDS = (
     "annex|appendix|apartment|article|berth|chapter|channel|clause|courtroom|directive|flight|gate|highway|number|page"
@@ -62,6 +63,8 @@ def read_labels(flat: str) -> Iterator[Amount]:
     """Yield the labels of a flattened text; those of the later patterns may lie inside those of the earlier."""
     for pattern in _CLOCKS:
         yield from (_read_clock(match) for match in pattern.finditer(flat))
+    if not _DIGIT.search(flat):
+        return
     for pattern in _NAMED:
         yield from (_label(match, match["words"], _kind(match["unit"])) for match in pattern.finditer(flat))
     for pattern in _BARE:

@@ -104,8 +104,8 @@ def _begins(piece: _Piece) -> bool:
 def _is_plain(pieces: list[_Piece], place: int, small: Collection[str], *, headline: bool) -> bool:
     """Tell whether a capital only begins a sentence or stands in a headline."""
     piece, following = pieces[place], pieces[place + 1 : place + 2]
-    if headline or not piece.initial:
-        return headline and (piece.low in OPENERS or piece.low in small)
+    if not piece.initial or headline:
+        return headline and piece.text[0].isupper() and piece.low in small
     if piece.low in OPENERS:
         return True
     if following and following[0].gap == " " and (following[0].is_capital or following[0].low == "of"):

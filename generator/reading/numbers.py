@@ -17,8 +17,9 @@ from generator.reading.vague import read_vague_amounts
 # Stands where something was read; no pattern takes it for a word, a digit or a blank.
 _READ = "\0"
 _ADDRESS = re.compile(
-    r"\b(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|info|html?|pdf)\b(?:/\S*)?"
-    r"|(?<![\w.])\+[0-9][0-9 ()-]{6,}[0-9]|(?<![\w.,])\(?0[0-9]{1,4}\)?[ -][0-9]{3,4}(?:[ -]?[0-9]{2,4})*(?!\w)"
+    r"\b(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@\S+"
+    r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:com|org|net|gov|edu|info|html?|pdf)\b(?:/\S*)?"
+    r"|(?<![\w.])\+[0-9][0-9 ()-]{6,20}[0-9]|(?<![\w.,])\(?0[0-9]{1,4}\)?[ -][0-9]{3,4}(?:[ -]?[0-9]{2,4})*(?!\w)"
     r"|(?<![\w.,-])\(?[0-9]{3}\)?[ -][0-9]{3}-[0-9]{4}(?!\w)|(?<![\w.,-])[0-9]{3}-0[0-9]{3}(?!\w)"
 )
 _NAME = re.compile(r"\b[A-Z][\w'-]+, $")

@@ -52,7 +52,8 @@ def quotations(text: str) -> tuple[str, ...]:
     """Give the phrases between double quotation marks, normalised, in the order in which they begin.
 
     A comma or full stop before the closing mark is the sentence's and is left off; single marks inside stay. A phrase
-    inside a phrase is given as well. One that is never closed goes on to the end, as in a speech of many paragraphs.
+    inside a phrase is given as well. Of those that are never closed, as in a speech of many paragraphs, the outermost
+    is given, up to the end.
     """
     found: list[tuple[int, str]] = []
     opened: list[int] = []
@@ -62,7 +63,7 @@ def quotations(text: str) -> tuple[str, ...]:
         elif opened:
             start = opened.pop()
             found.append((start, text[start : mark.start()]))
-    found += [(start, text[start:]) for start in opened]
+    found += [(start, text[start:]) for start in opened[:1]]
     phrases = (_without_sentence_end(phrase) for _, phrase in sorted(found))
     return tuple(phrase for phrase in phrases if phrase)
 
@@ -71,7 +72,7 @@ def _opens(text: str, place: int) -> bool:
     """Tell by a typographic mark itself, and by its neighbours for a straight one, whether it opens a phrase."""
     if text[place] in _OPENING or text[place] in _CLOSING:
         return text[place] in _OPENING
-    before, after = text[:place][-1:], text[place + 1 : place + 2]
+    before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
     return (not before or before in _BEFORE_OPENING) and bool(after.strip())
 
 

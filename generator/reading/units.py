@@ -61,6 +61,7 @@ _MEASURES = _spelled(
         "mm": "mm|millimetre|millimetres|millimeter|millimeters",
         "mile": "mile|miles",
         "foot": "foot|feet|ft",
+        "lb": "lb|lbs",
         "kg": "kg|kilogram|kilograms|kilogramme|kilogrammes|kilo|kilos",
         "g": "g|gram|grams|gramme|grammes",
         "t": "t|tonne|tonnes|metric tons",
@@ -116,7 +117,7 @@ def unit_behind(lowered: str, place: int) -> tuple[str, int]:
         return "", place
     word = match["unit"] or match["joined"] or match["second"] or match["symbol"]
     is_weight = word.startswith("pound") and _WEIGHED.match(lowered, match.end())
-    return "pound" if is_weight else CLOSED[word], match.end()
+    return "lb" if is_weight else CLOSED[word], match.end()
 
 
 def canonical(word: str) -> str:

@@ -95,7 +95,7 @@ def _documents(disagreement: Disagreement) -> int:
 
 def _view_position(position: Position, desk: Desk) -> PositionView:
     statements = [desk.graph.statements[key] for key in position.statements if key in desk.graph.statements]
-    evidence = tuple(join([desk.prose(each.text), _voice(each, desk)], "<br>") for each in statements)
+    evidence = tuple(join([desk.prose(each.text), _voice(each, desk)], "<br> ") for each in statements)
     citations = join([_marked_citation(each, desk) for each in statements], "; ")
     return PositionView(escape(position.holds), citations, evidence)
 

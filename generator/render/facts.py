@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.render.addresses import DISAGREEMENTS
 from generator.render.knowing import origins_words
-from generator.render.markdown import escape, join, link
+from generator.render.markdown import escape, join, link, listed
 from generator.render.wording import PLAIN, asserters, badge
 from generator.values import Reference, Unnamed
 
@@ -67,7 +67,7 @@ def cell(facts: Iterable[Fact], desk: Desk) -> Markup:
     standings: defaultdict[Markup, set[Standing]] = defaultdict(set)
     for fact in facts:
         standings[desk.parts(fact.value.show())].add(desk.graph.statements[fact.statement].standing)
-    return join([_marked(value, found) for value, found in standings.items()], "<br>")
+    return listed([_marked(value, found) for value, found in standings.items()])
 
 
 def _marked(value: Markup, standings: set[Standing]) -> Markup:
@@ -102,4 +102,4 @@ def _voice(fact: Fact, desk: Desk) -> Markup:
     if not fact.premises:
         return voice
     concluded = Markup('<span class="editor">concluded: {}</span>').format(escape(fact.premises))
-    return join([voice, concluded], "<br>")
+    return join([voice, concluded], "<br> ")

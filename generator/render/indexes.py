@@ -11,7 +11,7 @@ from generator.kinds import ASSERTERS, DOCUMENTS, KINDS, Kind
 from generator.model import SOURCES, Page
 from generator.render.addresses import DISAGREEMENTS, Desk
 from generator.render.facts import cell
-from generator.render.markdown import escape, in_language, join, link
+from generator.render.markdown import escape, in_language, join, link, listed
 from generator.render.sources import coverage, statements_of
 from generator.render.templates import Head, Templates
 from generator.render.wording import asserters, shown_date
@@ -87,7 +87,7 @@ def render_home(intro: Chapter | None, graph: Graph, templates: Templates) -> Pa
         intro=desk_body(intro, desk) if intro else None,
         figures=(len(graph.sources), len(graph.statements), len(graph.entities), len(graph.disagreements)),
         ways=tuple(_ways(desk)),
-        sources=tuple((desk.to(str(each.id), each.title.form), _published(each, desk)) for each in _by_date(graph)),
+        sources=tuple((_title(each, desk), _published(each, desk)) for each in _by_date(graph)),
         contested=tuple(link(each.question, desk.to_page(DISAGREEMENTS, str(each.id))) for each in contested),
         disagreements=link("all disagreements", desk.to_page(DISAGREEMENTS)),
     )
@@ -111,13 +111,13 @@ def _who(entity: Entity, desk: Desk) -> Markup:
     parts = [join([desk.to(str(record.id)), *native[:1]], " ")]
     if record.pseudonym:
         parts[0] += Markup(" (pseudonym)")
-    return join([*parts, Markup(f'<span class="gloss">{escape(record.description)}</span>')], "<br>")  # noqa: S704
+    return join([*parts, Markup(f'<span class="gloss">{escape(record.description)}</span>')], "<br> ")  # noqa: S704
 
 
 def _cells(entity: Entity, kind: Kind, desk: Desk) -> Iterable[Markup]:
     for column in kind.columns:
         if column == DOCUMENTS:
-            yield join([desk.to(id_) for id_ in entity.sources], "<br>")
+            yield listed([desk.to(id_) for id_ in entity.sources])
         elif column == ASSERTERS:
             yield _asserters(entity, desk)
         else:
@@ -126,7 +126,7 @@ def _cells(entity: Entity, kind: Kind, desk: Desk) -> Iterable[Markup]:
 
 def _asserters(entity: Entity, desk: Desk) -> Markup:
     statements = (desk.graph.statements[fact.statement] for fact in entity.facts)
-    return join(list(dict.fromkeys(asserters(statement, desk) for statement in statements)), "<br>")
+    return listed(list(dict.fromkeys(asserters(statement, desk) for statement in statements)))
 
 
 def _by_date(graph: Graph) -> Sequence[Source]:
@@ -136,13 +136,19 @@ def _by_date(graph: Graph) -> Sequence[Source]:
 def _source_row(source: Source, desk: Desk) -> tuple[Markup, ...]:
     used, content = coverage(source, desk.graph)
     return (
-        desk.to(str(source.id), source.title.form),
+        _title(source, desk),
         shown_date(source.published),
         desk.to(source.publisher) if source.publisher else escape("unknown"),
         escape(source.reliability),
         escape(len(statements_of(source, desk.graph))),
         escape(f"{used} of {content}"),
     )
+
+
+def _title(source: Source, desk: Desk) -> Markup:
+    """Link a document under its title; a title that the editors gave says so."""
+    title = desk.to(str(source.id), source.title.form)
+    return join([title, escape("(title given by the editors)")], " ") if source.title.by_editor else title
 
 
 def _published(source: Source, desk: Desk) -> Markup:

@@ -54,6 +54,13 @@ def join(parts: list[Markup], glue: str = "") -> Markup:
     return Markup(glue).join(parts)  # noqa: S704  the glue is ours
 
 
+def listed(items: list[Markup]) -> Markup:
+    """Put several things into one cell of a table, so that readers see where each ends."""
+    if len(items) < 2:  # noqa: PLR2004  one thing is no list
+        return join(items)
+    return Markup("<ul>{}</ul>").format(join([Markup("<li>{} </li>").format(each) for each in items], " "))
+
+
 def link(words: object, target: str, kind: str = "") -> Markup:
     """Write a link to a page (or anchor) of the reference; `kind` is a class of the style sheet."""
     suffix = f"{{ .{kind} }}" if kind else ""

@@ -130,10 +130,10 @@ def _record(source: Source, desk: Desk) -> Iterable[Field]:
     if source.url:
         yield _field(source, "Address", "url", web_link(source.url, source.url))
     if source.copies:
-        links = join([web_link(each, each) for each in source.copies], "<br>")
+        links = join([web_link(each, each) for each in source.copies], "<br> ")
         yield _field(source, "Copies seen", "copies", links)
     grade = f"{source.reliability} ({GRADES[source.reliability]}). {source.reliability_note}"
-    yield Field("Reliability", escape(grade), "judged by the editors")
+    yield Field("Reliability", escape(grade))
     yield Field("Archived text", escape(f"{source.file}, {source.paragraphs} paragraphs, SHA-256 {source.sha256}"))
 
 

@@ -103,7 +103,9 @@ def _wrong_shape(shape: type[Shape], place: Node, fault: Mapping[str, Any]) -> s
         return f"is {_describe(place)} where a list is wanted{hint}"
     if fault["type"].startswith("union_tag"):
         wanted = re.findall(r"\w+", fault["ctx"]["expected_tags"])
-        return f"is {_describe(place)} where {' or '.join(_SORTS[each] for each in wanted)} is wanted"
+        return (
+            f"is {_describe(place)} where {' or '.join(_SORTS[each] for each in wanted)} is wanted{_bracketed(place)}"
+        )
     known = _fields_at(shape, fault["loc"])
     hint = f" with the fields {', '.join(known)}" if fault["type"] == "model_type" else ""
     return f"is {_describe(place)} where a map{hint} is wanted"
@@ -151,6 +153,13 @@ def _follow(node: Node, location: tuple[int | str, ...]) -> Iterator[Node]:
         elif isinstance(node, List) and isinstance(step, int) and step < len(node):
             node = node[step]
             yield node
+
+
+def _bracketed(place: Node) -> str:
+    inner = place
+    while isinstance(inner, List) and len(inner) == 1:
+        inner = inner[0]
+    return f"; write {inner} without brackets" if isinstance(inner, Text) and inner is not place else ""
 
 
 _SORTS = {"text": "plain text", "list": "a list", "map": "a map"}
