@@ -19,7 +19,7 @@ ALIVE := $(shell .venv/bin/python -c 'import pip' 2>/dev/null && echo yes)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site test test-slow test-all check serve fix browsers lock clean always
+.PHONY: help site test test-slow test-all mutation check serve fix browsers lock clean always
 # Even with `make -j`: the targets share .venv, content/ and site/.
 .NOTPARALLEL:
 
@@ -36,6 +36,9 @@ test-slow: .venv/dev.installed ## run the slow tests alone
 	@$(RUN) pytest -m slow
 
 test-all: test test-slow ## run every test
+
+mutation: .venv/dev.installed ## plant faults in each statement and count what the checks catch (needs the archive)
+	@PYTHONPATH=. .venv/bin/python tests/mutation.py
 
 check: .venv/dev.installed ## look for mistakes in the code and in what people wrote
 	@$(RUN) ruff check

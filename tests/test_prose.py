@@ -1,0 +1,83 @@
+"""Links inside running text: what they link, what they show, and where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import Link
+from generator.nodes import Map, Text, compose_yaml
+from generator.problem import Mark
+from generator.prose import parse_prose, plain_words, suggest_id
+
+
+def _text(words: str) -> Text:
+    return Text(words, Mark("seeds/x.yml", 3, 11, 3, 11 + len(words)), words)
+
+
+def _shown(words: str) -> list[str | tuple[str, str]]:
+    prose, problems = parse_prose(_text(words))
+    assert not problems
+    return [part if isinstance(part, str) else (str(part.id), part.words) for part in prose]
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("no link at all", ["no link at all"]),
+        ("see [[tom-ash]].", ["see ", ("tom-ash", ""), "."]),
+        ("[[tom-ash|Ash]] and [[a]][[b-2]]", [("tom-ash", "Ash"), " and ", ("a", ""), ("b-2", "")]),
+        ("[[ tom-ash | the man ]]", [("tom-ash", "the man")]),
+        ("[tom-ash] and a[0]", ["[tom-ash] and a[0]"]),
+        ("[[tom-ash|he (or “she”) | they]]", [("tom-ash", "he (or “she”) | they")]),
+    ],
+)
+def test_text_is_split_into_words_and_links(words: str, parts: list[str | tuple[str, str]]) -> None:
+    assert _shown(words) == parts
+
+
+def test_a_link_stands_where_its_brackets_stand() -> None:
+    prose, _ = parse_prose(_text("see [[tom-ash]]"))
+    link = prose[1]
+    assert isinstance(link, Link)
+    assert link.mark == link.id.mark == Mark("seeds/x.yml", 3, 15, 3, 26)
+
+
+@pytest.mark.parametrize(
+    ("words", "column", "message"),
+    [
+        ("see [[Tom Ash]]", 15, "'Tom Ash' is no id; an id looks like 'tom-ash'"),
+        ("see [[tom_ash]]", 15, "'tom_ash' is no id; an id looks like 'tom-ash'"),
+        ("see [[阿什]]", 15, "'阿什' is no id; an id looks like 'tom-ash'"),
+        ("see [[]]", 15, "'' is no id"),
+        ("see [[tom-ash|]]", 15, "nothing stands behind the bar; write [[tom-ash]] or [[tom-ash|words]]"),
+        ("see [[tom-ash] now", 15, "'[[' belongs to no link; write [[id]] or [[id|words]]"),
+        ("see tom-ash]] now", 22, "']]' belongs to no link"),
+        ("see [[a]] and [[b", 25, "'[[' belongs to no link"),
+    ],
+)
+def test_a_malformed_link_is_told_at_its_own_place(words: str, column: int, message: str) -> None:
+    _, (problem,) = parse_prose(_text(words))
+    assert problem.code == "malformed-link"
+    assert (problem.mark.line, problem.mark.column) == (3, column)
+    assert problem.message.startswith(message)
+
+
+def test_every_malformed_link_of_a_folded_text_is_told_on_its_own_line() -> None:
+    node, _ = compose_yaml("text: >-\n  see [[A]]\n  and [[b]] and\n  [[C]] too\n", "x.yml")
+    assert isinstance(node, Map)
+    text = node.field("text")
+    assert isinstance(text, Text)
+    _, problems = parse_prose(text)
+    assert [str(problem.mark) for problem in problems] == ["x.yml:2:7", "x.yml:4:3"]
+
+
+@pytest.mark.parametrize(
+    ("words", "id_"), [("Tom Ash", "tom-ash"), ("U.S. Court_2", "u-s-court-2"), ("阿什", ""), ("--", "")]
+)
+def test_an_id_is_suggested_from_words(words: str, id_: str) -> None:
+    assert suggest_id(words) == id_
+
+
+def test_plain_words_show_a_link_as_readers_see_it() -> None:
+    prose, _ = parse_prose(_text("[[tom-ash]] and [[ann|the writer]] in [[harbour]]"))
+    assert plain_words(prose, {"tom-ash": "Tom Ash"}) == "Tom Ash and the writer in harbour"
