@@ -243,7 +243,7 @@ CUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "none stated": (),
     }
 )
-"""By which words, in small letters, documents say a word of a fixed list; where none are listed, none are looked for."""
+"""By which words, in small letters, documents say a word of a fixed list; an empty list asks for none."""
 
 KINDS: Mapping[str, Kind] = MappingProxyType({each.id: each for each in _KINDS})
 """Every kind by its id, in the order in which readers meet them."""

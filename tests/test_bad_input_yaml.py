@@ -161,7 +161,7 @@ SLIPS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         'name: ▸▸!!python/object/apply:os.system ["touch pwned"]',
         (
             _tag("tag:yaml.org,2002:python/object/apply:os.system"),
-            "wrong-shape: is a list where plain text or a map is wanted",
+            "wrong-shape: is a list where plain text or a map is wanted; write touch pwned without brackets",
         ),
     ),
     "a tag of nobody": (PEOPLE, _NAME, "name: ▸!x!y Ann", (_needs_quotes("!"),)),

@@ -21,7 +21,20 @@ WANTED = {
     "dev": PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"],
     "lock": PROJECT["dependency-groups"]["lock"],
 }
-TARGETS = ["browsers", "check", "clean", "fix", "help", "lock", "serve", "site", "test", "test-all", "test-slow"]
+TARGETS = [
+    "browsers",
+    "check",
+    "clean",
+    "fix",
+    "help",
+    "lock",
+    "mutation",
+    "serve",
+    "site",
+    "test",
+    "test-all",
+    "test-slow",
+]
 # A folder of one person or this very folder; an address that goes on like one does not count.
 MACHINE_PATH = re.compile(rf"(?<![\w.~/-])(?:/home|/root|/Users|{re.escape(str(ROOT))})/[\w.]")
 

@@ -53,7 +53,7 @@ _FORBIDDEN_NAMES = {
 _FORBIDDEN_MODULES = {
     "sys": {"__main__"},
     "argparse": {"__main__"},
-    # The command line looks for the archive, `build` hands the date of the edition on to MkDocs, `write` replaces files.
+    # The command line looks for the archive, `build` hands the edition's date on to MkDocs, `write` replaces files.
     "os": {"__main__", "build", "write"},
     "time": set[str](),
     "random": set[str](),

@@ -59,7 +59,7 @@ class _Html(HTMLParser):
 @cache
 def _extensions() -> tuple[list[str], dict[str, Any]]:
     """Give the Markdown extensions that MkDocs uses for our configuration, with its own."""
-    configuration = load_config(str(ROOT / "mkdocs.yml"))
+    configuration = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(GOLDEN))
     return configuration.markdown_extensions, configuration.mdx_configs
 
 

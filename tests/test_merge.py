@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pipeline import check_files, edited, found_in, load_case
 
@@ -74,6 +76,14 @@ def test_names_of_the_generators_own_pages_are_reserved(id_: str) -> None:
     files = edited(PEOPLE)
     files[PEOPLE] += f"'{id_}': {{name: X, description: x}}\n"
     assert "authority/people.yml:10:1 reserved-id" in found_in(files)
+
+
+def test_disagreements_of_one_id_stand_in_the_order_of_their_places() -> None:
+    seeds = load_case("disagreements")
+    first = seeds.disagreements[0]
+    alike = [replace(first, mark=replace(first.mark, line=line)) for line in range(90, 1, -1)]
+    catalog, _ = merge_seeds(replace(seeds, disagreements=tuple(alike)))
+    assert [each.mark.line for each in catalog.disagreements] == [*range(2, 91)]
 
 
 def test_a_statement_may_have_the_name_of_an_entity() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -109,6 +108,7 @@ def test_a_part_is_found_through_folding_quotes_and_escapes() -> None:
         "text: >-\n    see\n    [[tom-ash]] there\n",
         "text: |\n  see\n\n  [[tom-ash]] there\n",
         "text: 'it''s [[tom-ash]]'\n",
+        "text: 'it''[[tom-ash]]'\n",
         'text: "\\u00e9\\n \\"x\\" [[tom-ash]]"\n',
         'text: "see \\\n    [[tom-ash]]"\n',
         "- {text: 'see [[tom-ash]] there'}\n",
@@ -168,7 +168,10 @@ def test_a_file_of_utf_8_is_read_with_and_without_a_byte_order_mark(raw: bytes, 
 
 @pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
 def test_lines_are_counted_whatever_ends_them(line_break: str) -> None:
-    node = _map(line_break.join(("one: x", "two:", "  three: y", "")))
+    node = _map(line_break.join(("one: x", "two:", "  three: y", "  four: a", "    b", "")))
     inner = node.field("two")
     assert isinstance(inner, Map)
-    assert re.match(r"seeds/x.yml:3:3", str(inner.mark))
+    assert str(inner.mark) == "seeds/x.yml:3:3"
+    text = inner.field("four")
+    assert isinstance(text, Text)
+    assert str(text.part(text.index("b"), len(text))) == "seeds/x.yml:5:5"

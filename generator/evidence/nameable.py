@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.model import Entity
     from generator.problem import Problem
 
+_COINED_BY_MEANING = ("cases", "events", "works")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|him|himself|herself|they|their)\b", re.IGNORECASE)
 
 
@@ -74,7 +75,9 @@ def is_named(id_: str, paragraph: Paragraph, claims: Claims, words: str = "") ->
         return any(stems_of(each) <= paragraph.stems for each in _spoken_forms(entity, words))
     if entity.record.name.by_editor:
         return _coined_is_named(entity, paragraph, claims, words)
-    return bool(words) and entity.record.kind != PEOPLE and stems_of(words) <= paragraph.stems
+    if not words or entity.record.kind == PEOPLE or words != words.lower():
+        return False
+    return stems_of(words) <= paragraph.stems
 
 
 def is_meant(id_: str, paragraph: Paragraph, reading: Reading, claims: Claims) -> bool:
@@ -116,18 +119,20 @@ def _spoken_forms(entity: Entity, words: str) -> Iterable[str]:
 
 
 def _coined_is_named(entity: Entity, paragraph: Paragraph, claims: Claims, words: str) -> bool:
+    if entity.record.kind == PEOPLE:
+        return False
     accused = claims.accused.get(str(entity.record.id), ())
     if accused:
         return any(each in paragraph.namings for each in accused)
     if any(stems_of(each) <= paragraph.stems for each in _spoken_forms(entity, words)):
         return True
+    if entity.record.kind not in _COINED_BY_MEANING:
+        return False
     own = stems_of(entity.record.name.form)
     return len(own & paragraph.stems) * 2 >= len(own)
 
 
 def _written_names(claims: Claims, plain: Collection[str]) -> Iterator[str]:
-    """Yield the capitalised names of the text that no link stands for."""
-    linked = {normalise(link.words or claims.name(str(link.id))) for link in claims.links()}
-    for name in capitalised(claims.words, plain):
-        if not any(name.text in each or each in name.text for each in linked):
-            yield name.text
+    """Yield the capitalised names of the text outside of its links; what is linked is looked for by its forms."""
+    unlinked = "".join(part if isinstance(part, str) else "it" for part in claims.statement.text)
+    yield from (name.text for name in capitalised(normalise(unlinked), plain))

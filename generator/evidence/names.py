@@ -30,7 +30,8 @@ class NameFinder:
     """Finds the names of entities in the text of one source.
 
     A person's form inside a longer form is not found: "Tom Ash" is never the "Ash" who is somebody else. A body or
-    place inside another's name is: "Harbour Office of the HM" names the HM too. Capitalised forms are found as written; forms without a capital (common nouns) in any case.
+    place inside another's name is: "Harbour Office of the HM" names the HM too. Capitalised forms are found as
+    written; forms without a capital (common nouns) in any case.
     """
 
     def __init__(self, entities: Collection[Entity], source: str) -> None:

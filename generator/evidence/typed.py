@@ -51,8 +51,13 @@ def _faults(fact: Fact, claims: Claims, cited: Sequence[Paragraph], reading: Rea
             yield f"the date '{fact.value.text}' does not stand"
     elif isinstance(fact.value, LegalStatus):
         yield from _unsaid_word(fact.value.status.word, cited)
+        when = fact.value.when
+        if when is not None and not all(
+            any(has_date(each, mention) for each in cited) for mention in mentions_of(when)
+        ):
+            yield f"the date '{when.text}' does not stand"
     else:
-        yield from _unsaid_words(fact, claims, cited)
+        yield from _unsaid_words(fact, cited)
 
 
 def _unsaid_word(word: str, cited: Sequence[Paragraph]) -> Iterator[str]:
@@ -62,7 +67,7 @@ def _unsaid_word(word: str, cited: Sequence[Paragraph]) -> Iterator[str]:
         yield f"nothing says '{word}' ({', '.join(cues)})"
 
 
-def _unsaid_words(fact: Fact, claims: Claims, cited: Sequence[Paragraph]) -> Iterator[str]:
+def _unsaid_words(fact: Fact, cited: Sequence[Paragraph]) -> Iterator[str]:
     shown = shown_value(fact)
     for amount in read_amounts(shown):
         if not any(has_amount(each, amount) or _bounds(each, amount, fact) for each in cited):

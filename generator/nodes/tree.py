@@ -83,6 +83,12 @@ class Map(dict[Text, "Node"]):
         """Begin without fields."""
         super().__init__()
         self.spoiled: set[str] = set()
+        self._keys: dict[str, Text] = {}
+
+    def __setitem__(self, key: Text, value: Node) -> None:
+        """Put a field in, whose key can be asked for with its mark."""
+        super().__setitem__(key, value)
+        self._keys[key] = key
 
     def field(self, name: str) -> Node | None:
         """Give the value of a key, None if there is none."""
@@ -90,7 +96,7 @@ class Map(dict[Text, "Node"]):
 
     def key(self, name: str) -> Text | None:
         """Give the key as it stands in the file, with its mark."""
-        return next((key for key in self if key == name), None)
+        return self._keys.get(name)
 
 
 Node = Text | List | Map

@@ -39,7 +39,7 @@ def supports_date(stated: Mention, found: Mention) -> bool:
     begins = _is_part_of(_beginning(stated), _beginning(found))
     ends = _is_part_of(_ending(stated), _ending(found))
     if stated.sort == "range":
-        return begins and ends
+        return found.sort == "range" and begins and ends
     same_weekday = stated.weekday in {None, found.weekday}
     return same_weekday and (begins or (found.sort == "range" and _is_part_of(_beginning(stated), _ending(found))))
 

@@ -34,6 +34,7 @@ _BEHIND_LONE_UNIT = re.compile(
 _BEFORE_NO_HALF = word_set("best better bottom each either first last latter opening other second that this top")
 _BEFORE_PRONOUN = word_set("another any each every no some that this which")
 _BEHIND_PRONOUN = word_set("another hand point side thing")
+_BOUNDED = re.compile(r"\bat (?:least|most) $")  # "at least one and at most two years"
 _PARTNER = re.compile(rf" (?:or|to|in|in every) {NUMERAL}|-to-")
 
 
@@ -59,7 +60,7 @@ def read_lone_units(rest: str, lowered: str) -> Iterator[Amount]:
 def _is_idiom(rest: str, lowered: str, match: re.Match[str]) -> bool:
     """Tell whether the words of a number are none here: one of them, the second half, 12x."""
     number, end = match["number"] or match["price"], match.end()
-    if number == "one":
+    if number == "one" and not _BOUNDED.search(lowered[: match.start("number")]):
         return _is_pronoun(rest, lowered, match)
     if number == "half" and _is_other_half(lowered[: match.start("number")]):
         return True

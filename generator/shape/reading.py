@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -48,8 +49,10 @@ def _without_faults(
 ) -> Mapping[str, Node]:
     """Take away faulty fields, but of a list its faulty items alone; put stand-ins where that leaves a gap."""
     sound = dict(fields)
-    for name in dict.fromkeys(str(location[0]) for location in locations if location):
-        faulty = [location for location in locations if location and str(location[0]) == name]
+    faults: defaultdict[str, list[tuple[int | str, ...]]] = defaultdict(list)
+    for location in locations:
+        faults[str(location[0])].append(location)
+    for name, faulty in faults.items():
         value = sound.pop(name, None)
         items = _without_items(value, faulty) if isinstance(value, List) else List()
         if items:
