@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from generator.build import Layout
 
+# Whole sites are built here several times over.
+pytestmark = pytest.mark.slow
+
 ADDRESS = "https://reference.example/harbour/"
 REPOSITORY = "https://code.example/harbour/reference"
 CONTACT = "errors@reference.example"
