@@ -451,7 +451,26 @@ def _is_harmless(address: str) -> bool:
 
 
 _PLAIN = (
-    *("p", "h1", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code", "em", "strong"),
+    *(
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "details",
+        "summary",
+        "pre",
+        "code",
+        "em",
+        "strong",
+    ),
     *("table", "thead", "tbody", "tr", "th", "td", "a", "br", "hr", "div", "span", "q", "section"),
 )
 
