@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pipeline import MORE, as_text, assert_lies_in_its_file, check_files, read_files, to_yaml
 
-from generator.problem import Severity
+from generator.problem import Mark, Severity
 from generator.render import render_graph
 
 if TYPE_CHECKING:
@@ -116,3 +116,16 @@ def _places(node: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401  a tree of 
 @pytest.mark.parametrize("case", FAULTY)
 def test_every_problem_of_a_golden_case_lies_inside_its_file(case: str) -> None:
     _assert_only_problems_or_pages(read_files(GOLDEN / case / "seeds"))
+
+
+@MORE
+@given(
+    st.sampled_from(sorted(_MINIATURE)), st.sampled_from("\x00\x07\x7f\x85\u00ad\u200b\u202e\u2028\ufeff"), st.data()
+)
+def test_a_forbidden_character_is_told_at_its_own_place(path: str, character: str, data: st.DataObject) -> None:
+    text = _MINIATURE[path]
+    at = data.draw(st.integers(1, len(text)))
+    _, problems = check_files({**_MINIATURE, path: text[:at] + character + text[at:]})
+    told = [problem.mark for problem in problems if problem.code == "forbidden-character"]
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    assert told == [Mark(f"seeds/{path}", line, column, line, column + 1)]

@@ -310,6 +310,19 @@ def test_a_written_disagreement_with_all_values_on_one_side_covers_nothing() -> 
     assert graph.clashes["tom-ash-case", "decided"] == "tom-ash-case-decided"
 
 
+def test_a_written_disagreement_that_leaves_a_value_out_covers_nothing() -> None:
+    files = edited(GAZETTE)
+    files[REPLY] += (
+        "  - {id: third-date, at: 3, text: In June., says: tom-ash, standing: reported, "
+        "facts: {tom-ash-case: {decided: 2019-06}}}\n"
+    )
+    files["disagreements.yml"] = (
+        "- {id: dates, question: When?, sort: tension, status: open, positions: "
+        "[{holds: x, statements: [gazette-cases/sentence]}, {holds: y, statements: [observer-reply/other-date]}]}\n"
+    )
+    assert link_files(files).clashes["tom-ash-case", "decided"] == "tom-ash-case-decided"
+
+
 def test_a_disagreement_is_about_what_it_names_or_else_what_all_sides_link() -> None:
     entities = link_case("disagreements").entities
     about = {id_: entity.disagreements for id_, entity in entities.items() if entity.disagreements}

@@ -134,15 +134,21 @@ class _Composer:
                 break
             entries.is_nothing = False
             key = self._node(event, depth + 1)
-            value = self._node(next(self._events), depth + 1)
+            following = next(self._events)
+            value = self._node(following, depth + 1)
             if key is not None and not isinstance(key, Text):
                 self.problems.append(Problem(key.mark, "key-not-text", _key_not_text(key)))
                 entries.spoiled.add("")
-            elif key is not None and self._takes(key, value, entries, flow=bool(start.flow_style)):
+            elif key is not None and self._takes(key, value, entries, comma=self._is_cut_off(start, event, following)):
                 entries[key] = cast("Node", value)
         return entries
 
-    def _takes(self, key: Text, value: Node | None, entries: Map, *, flow: bool) -> bool:
+    def _is_cut_off(self, start: yaml.MappingStartEvent, key: yaml.Event, value: yaml.Event) -> bool:
+        """Tell whether no colon makes a key of the words: a comma between braces cut them off from a text."""
+        (_, end), (begin, _) = _marks(key, key), _marks(value, value)
+        return bool(start.flow_style) and ":" not in self._text[end.index : begin.index]
+
+    def _takes(self, key: Text, value: Node | None, entries: Map, *, comma: bool) -> bool:
         """Tell whether an entry is sound; if not, its field is spoiled."""
         if key in entries:
             first = cast("Text", entries.key(key)).mark
@@ -153,9 +159,7 @@ class _Composer:
             return True
         entries.spoiled.add(FORBIDDEN.sub("", key))
         if value is not None and self._is_missing(value):
-            self.problems.append(
-                _empty_value(key, previous=next(reversed(entries), None), flow=flow and isinstance(value, Text))
-            )
+            self.problems.append(_empty_value(key, previous=next(reversed(entries), None), comma=comma))
         return False
 
     def _is_missing(self, value: Node) -> bool:
@@ -181,8 +185,8 @@ def _key_not_text(key: List | Map) -> str:
     return f"a field's name must be plain text{f'; write {inner} without brackets' if isinstance(inner, Text) else ''}"
 
 
-def _empty_value(key: Text, *, previous: Text | None, flow: bool) -> Problem:
-    if not flow:
+def _empty_value(key: Text, *, previous: Text | None, comma: bool) -> Problem:
+    if not comma:
         return Problem(key.mark, "empty-value", f"'{key}' has no value; leave the field out or fill it in")
     if previous is None:
         message = f"'{key}' has no value; leave it out or fill it in, and put words with a comma in quotes"

@@ -46,6 +46,9 @@ _SLIPS = (
     _Slip("block sequence entries are not allowed", f"{_NEEDS_QUOTES}; a list begins on a line of its own"),
     _Slip("unexpected end of stream", _NEVER_CLOSED, begun=True),
     _Slip("unexpected document indicator", _NEVER_CLOSED, begun=True),
+    _Slip(
+        "found unexpected ':'", "a blank stands behind the colon of a field; a text with a colon must stand in quotes"
+    ),
     _Slip("unknown escape character", "in double quotes a backslash is written twice"),
     _Slip("invalid Unicode character escape", _NO_CHARACTER, back=2),
     _Slip("expected hexdecimal number", _NO_CHARACTER, back=2),
