@@ -21,6 +21,7 @@ from generator.evidence.verify import verify_statements
 from generator.link import link_catalog
 from generator.load import load_seeds, load_settings
 from generator.merge import merge_seeds
+from generator.model import Supplements
 from generator.problem import Problem, Severity, stops
 from generator.render import render_graph
 from generator.write import Written, exchange_folder, replace_file, restore_folder, write_pages
@@ -133,13 +134,19 @@ def _without_echoes(found: AbstractSet[Problem]) -> Iterator[Problem]:
     return (each for each in found if each.severity is Severity.PROBLEM or each.mark.path not in faulty)
 
 
+def supplement(graph: Graph) -> Supplements:
+    """Let the rooms beside the pipeline add to the pages."""
+    del graph
+    return Supplements()
+
+
 def generate(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     """Check, then make content/ hold exactly the pages; with any problem nothing is written."""
     outcome = check(layout, progress)
     if outcome.graph is None:
         return outcome
     progress("writing the pages")
-    written = write_pages(render_graph(outcome.graph), layout.content)
+    written = write_pages(render_graph(outcome.graph, supplement(outcome.graph)), layout.content)
     return Outcome(outcome.graph, outcome.problems, written)
 
 

@@ -379,6 +379,31 @@ class Graph:
 
 
 @dataclass(frozen=True)
+class Target:
+    """Where something leads that was made without knowing on which page it will stand: an id, and an anchor there."""
+
+    id: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing in SVG, as one piece of text in which the addresses of its links are still to be written."""
+
+    parts: tuple[str | Target, ...]
+
+
+@dataclass(frozen=True)
+class Supplements:
+    """What the rooms beside the pipeline add to the pages; all mappings go by the id of what the page is about.
+
+    A page does without what is not there.
+    """
+
+    connections: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
 class Page:
     """A file to be written: a path below content/ with slashes, and its text."""
 

@@ -32,11 +32,12 @@ _characters = st.characters(exclude_categories=["Cc", "Cf", "Cn", "Cs", "Zl", "Z
 )
 # What Markdown, its extensions, HTML, YAML or a template would make something of.
 _ACTIVE = (
-    "- x // + x // * x // 1. x // 2) x // 2019. x // # x // ## x # // > x // : x // === x // --- x // ~~~ x // ``` x // a | b"
-    " // | x | // x | // --- | --- x // {: .x } // { #x } // x {: #y } // [a](b) // ![a](b) // [a]: b // [TOC] // "
-    "*[x]: y // ^[x] // <b>x</b> // <script>x // <!-- x // &amp; // &#42; x // **x** // _x_ // `x` // \\*x // \\-x // "
-    "\\(x\\) // x\\. y // https:x.example // <x@y.example> // {{ x }} // {% x %} // ${x} // x'y\"z // no // 1e3 // 0123"
-    " // null // 2019-03 // !!int x // &x // ? x // x: y // x #y // @x // --8<-- x // $x$"
+    "- x // + x // * x // 1. x // 2) x // 2019. x // # x // ## x # // > x // : x // === x // --- x"
+    " // ~~~ x // ``` x // a | b // | x | // x | // --- | --- x // {: .x } // { #x } // x {: #y } // [a](b)"
+    " // ![a](b) // [a]: b // [TOC] // *[x]: y // ^[x] // <b>x</b> // <script>x // <!-- x // &amp; // &#42; x"
+    " // **x** // _x_ // `x` // \\*x // \\-x // \\(x\\) // x\\. y // https:x.example // <x@y.example>"
+    " // {{ x }} // {% x %} // ${x} // x'y\"z // no // 1e3 // 0123 // null // 2019-03 // !!int x // &x // ? x"
+    " // x: y // x #y // @x // --8<-- x // $x$"
 )
 _active = st.sampled_from(_ACTIVE.split(" // "))
 _plain = (

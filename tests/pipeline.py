@@ -13,13 +13,14 @@ import yaml
 from conftest import GOLDEN, MINIATURE
 from hypothesis import HealthCheck, Phase, settings
 
-from generator.build import Layout, check
+from generator.build import Layout, check, supplement
 from generator.load import load_seeds, load_settings
+from generator.render import render_graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.model import Graph, Seeds
+    from generator.model import Graph, Page, Seeds
     from generator.problem import Mark, Problem
 
 # Quick enough for every run: few examples, and what fails is shown as it was drawn. `HYPOTHESIS=many` looks longer, and
@@ -58,6 +59,11 @@ def link_files(files: Mapping[str, str | bytes]) -> Graph:
     graph, problems = check_files(files)
     assert graph, [str(problem) for problem in problems]
     return graph
+
+
+def render_pages(graph: Graph) -> tuple[Page, ...]:
+    """Render a graph as the generator does, with what the rooms beside the pipeline add."""
+    return render_graph(graph, supplement(graph))
 
 
 def read_files(folder: Path) -> dict[str, str]:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import check_quietly, exchange
-from pipeline import UNVERIFIED
+from pipeline import UNVERIFIED, render_pages
 
 from generator.__main__ import main
 from generator.build import Layout, check, generate
 from generator.problem import Severity
-from generator.render import render_graph
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +47,7 @@ def test_generating_writes_every_page(miniature: Layout) -> None:
     outcome = generate(miniature, lambda _: None)
     assert outcome.graph
     assert outcome.written
-    pages = render_graph(outcome.graph)
+    pages = render_pages(outcome.graph)
     assert outcome.written.written == len(pages)
     for page in pages:
         assert (miniature.content / page.path).read_text("utf-8") == page.text

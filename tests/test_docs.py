@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from pipeline import render_pages
 
 from generator.build import Layout, check
 from generator.fields import NAME_USES, PARTS, SORTS, STANDINGS, STATUSES, UNUSED
-from generator.render import render_graph
 from generator.shape import (
     AuthorityShape,
     DisagreementShape,
@@ -27,7 +27,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_the_example_page_is_what_the_generator_makes() -> None:
     graph = check(Layout.of(ROOT), lambda _: None).graph
     assert graph is not None
-    pages = {page.path: page.text for page in render_graph(graph)}
+    pages = {page.path: page.text for page in render_pages(graph)}
     example = (ROOT / "docs/example.md").read_text(encoding="utf-8")
     assert example == pages["cases/zhao-xuejun-case.md"], "copy content/cases/zhao-xuejun-case.md to docs/example.md"
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PACKAGE = ROOT / "generator"
 
 _DATA = {"problem", "nodes", "values", "kinds", "model"}
+_TOLD = {"addresses", "labels"}
 _STAGES = {"load", "check", "merge", "link", "render", "write"}
 _ROOMS = {"evidence"}
 
@@ -28,6 +29,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "nodes": {"problem"},
     "kinds": {"values"},
     "model": {"problem", "nodes", "values", "kinds"},
+    "addresses": {"kinds", "model"},
+    "labels": {"kinds", "model"},
     "prose": {"problem", "nodes", "model"},
     "fields": {"nodes", "prose", "values"},
     "shape": {"problem", "nodes", "fields"},
@@ -36,9 +39,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "check": _DATA,
     "merge": _DATA,
     "link": _DATA | {"fields"},
-    "render": _DATA,
+    "render": _DATA | _TOLD,
     "write": _DATA,
-    **{room: _DATA | {"reading"} for room in _ROOMS},
+    **{room: _DATA | _TOLD | {"reading"} for room in _ROOMS},
     "build": _STAGES | _ROOMS | {"problem", "model"},
     "__main__": {"build", "model", "problem"},
     "__init__": set(),

@@ -9,10 +9,9 @@ import yaml
 from conftest import GOLDEN, MINIATURE
 from hypothesis import given
 from hypothesis import strategies as st
-from pipeline import MORE, as_text, assert_lies_in_its_file, check_files, read_files, to_yaml
+from pipeline import MORE, as_text, assert_lies_in_its_file, check_files, read_files, render_pages, to_yaml
 
 from generator.problem import Mark, Severity
-from generator.render import render_graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,7 +55,7 @@ def _assert_only_problems_or_pages(files: Mapping[str, str | bytes]) -> None:
     if graph is None:
         assert any(problem.severity is Severity.PROBLEM for problem in problems)
     else:
-        assert render_graph(graph)
+        assert render_pages(graph)
     assert list(problems) == sorted({*problems})
     for problem in problems:
         assert_lies_in_its_file(problem.mark, files)

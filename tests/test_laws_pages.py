@@ -19,11 +19,10 @@ from drawn import references, words
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.config import load_config
-from pipeline import FEW, MORE, SOUND, as_text, link_case, link_files, to_yaml
+from pipeline import FEW, MORE, SOUND, as_text, link_case, link_files, render_pages, to_yaml
 
 from generator.kinds import KINDS
 from generator.model import Standing
-from generator.render import render_graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,27 +83,28 @@ def _assert_links_lead_somewhere(pages: Sequence[Page]) -> None:
 
 @pytest.mark.parametrize("case", SOUND)
 def test_every_link_of_a_golden_case_names_a_page_and_an_anchor(case: str) -> None:
-    _assert_links_lead_somewhere(render_graph(link_case(case)))
+    _assert_links_lead_somewhere(render_pages(link_case(case)))
 
 
 @FEW
 @given(references())
 def test_every_link_names_a_page_and_an_anchor(files: dict[str, str]) -> None:
-    _assert_links_lead_somewhere(render_graph(link_files(files)))
+    _assert_links_lead_somewhere(render_pages(link_files(files)))
 
 
 @FEW
 @given(references())
 def test_rendering_twice_gives_the_same_pages(files: dict[str, str]) -> None:
-    assert render_graph(link_files(files)) == render_graph(link_files(files))
+    assert render_pages(link_files(files)) == render_pages(link_files(files))
 
 
 def test_pages_do_not_depend_on_how_python_orders_sets(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_bytes((GOLDEN / "mkdocs.yml").read_bytes())
     code = (
-        "import sys, pathlib; from generator.build import Layout, check; from generator.render import render_graph;"
+        "import sys, pathlib; from generator.build import Layout, check, supplement;"
+        "from generator.render import render_graph;"
         "layout = Layout.of(pathlib.Path(sys.argv[1]), sys.argv[2]);"
-        "graph = check(layout, lambda _: None).graph; print(render_graph(graph))"
+        "graph = check(layout, lambda _: None).graph; print(render_graph(graph, supplement(graph)))"
     )
     pages = {
         subprocess.run(
@@ -131,7 +131,7 @@ _SAFE_ATTRIBUTES = {
 @FEW
 @given(references())
 def test_pages_hold_no_other_elements_than_the_templates_write(files: dict[str, str]) -> None:
-    for page in render_graph(link_files(files)):
+    for page in render_pages(link_files(files)):
         for tag, attributes in _html(page).tags:
             assert tag in _SAFE_TAGS, (page.path, tag)
             assert {*attributes} <= _SAFE_ATTRIBUTES, (page.path, attributes)
@@ -173,7 +173,7 @@ def test_texts_come_out_of_markdown_as_they_went_in(texts: list[str]) -> None:
             ),
         }
     )
-    pages = {page.path: _html(page) for page in render_graph(graph)}
+    pages = {page.path: _html(page) for page in render_pages(graph)}
     person, paper = pages["people/tom-ash.md"], pages["sources/gazette-cases.md"]
     assert all(_shows(paper, each) for each in (text, quote, note, premises, question, holds, title)), paper.text
     assert all(_shows(person, each) for each in (text, name, form, description, value, question, holds)), person.text
@@ -191,7 +191,7 @@ def _rows(page: Page) -> Iterator[str]:
 @given(references())
 def test_no_row_of_a_table_cites_a_statement_without_its_standing(files: dict[str, str]) -> None:
     graph = link_files(files)
-    for page in render_graph(graph):
+    for page in render_pages(graph):
         for row in _rows(page):
             for voice in row.split("<br>"):
                 if "arranged by the editors" in voice:  # no document need state it
@@ -205,7 +205,7 @@ def test_no_row_of_a_table_cites_a_statement_without_its_standing(files: dict[st
 @given(references())
 def test_no_cell_of_an_index_shows_what_is_only_alleged_without_a_mark(files: dict[str, str]) -> None:
     graph = link_files(files)
-    pages = {page.path: page for page in render_graph(graph)}
+    pages = {page.path: page for page in render_pages(graph)}
     plain = {Standing.REPORTED, Standing.OFFICIAL, Standing.LAW}
     for id_, entity in graph.entities.items():
         kind = KINDS[entity.record.kind]

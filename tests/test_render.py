@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 from markupsafe import Markup
-from pipeline import edited, link_case, link_files
+from pipeline import edited, link_case, link_files, render_pages
 
+from generator.addresses import page_of
 from generator.kinds import KINDS
+from generator.labels import paragraphs_label
 from generator.model import Standing
-from generator.render import render_graph
-from generator.render.addresses import Desk, page_of, paragraphs_label
+from generator.render.desk import Desk
 from generator.render.facts import cell
 from generator.render.markdown import attribute, escape, front_matter, identifier, in_language, link, web_link
 from generator.render.wording import STANDING_MEANINGS, attribution, badge
@@ -27,7 +28,7 @@ REPLY = "digests/observer-reply.yml"
 
 @cache
 def _pages(case: str) -> dict[str, str]:
-    return {page.path: page.text for page in render_graph(link_case(case))}
+    return {page.path: page.text for page in render_pages(link_case(case))}
 
 
 def _section(page: str, heading: str) -> str:
@@ -241,7 +242,7 @@ def test_there_is_a_page_for_everything_and_for_nothing_else() -> None:
     old |= {"sources/town-gazette.md", "sources/gazette-of-may.md", "sources/leaflet.md"}
     entities = {f"{entity.record.kind}/{id_}.md" for id_, entity in graph.entities.items()}
     generated = {"index.md", "disagreements.md", "sources/index.md", *(f"{kind}/index.md" for kind in KINDS)}
-    pages = render_graph(graph)
+    pages = render_pages(graph)
     assert [page.path for page in pages] == sorted({*old, *entities, *generated, "sources/gazette.md"})
 
 
@@ -343,5 +344,5 @@ def test_a_reference_without_a_home_page_is_called_as_in_its_configuration() -> 
     files = edited(REPLY)
     del files["pages/home.md"]
     graph: Graph = link_files(files)
-    home = next(page for page in render_graph(graph) if page.path == "index.md")
+    home = next(page for page in render_pages(graph) if page.path == "index.md")
     assert "# Harbour reference {" in home.text

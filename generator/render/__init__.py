@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.kinds import KINDS
-from generator.render.addresses import Desk
+from generator.model import Supplements
+from generator.render.desk import Desk
 from generator.render.disagreements import render_disagreements
 from generator.render.entities import render_entity
 from generator.render.indexes import desk_body, render_home, render_index, render_source_index
@@ -26,12 +27,12 @@ METHOD = "method"
 """Hand-written pages that get a generated part: the home page's introduction, and the method with its legend."""
 
 
-def render_graph(graph: Graph) -> tuple[Page, ...]:
-    """Render every page of the reference, sorted by path."""
-    return tuple(sorted(_pages(graph, Templates()), key=lambda page: page.path))
+def render_graph(graph: Graph, supplements: Supplements | None = None) -> tuple[Page, ...]:
+    """Render every page of the reference, sorted by path; what the rooms beside the pipeline made is placed on them."""
+    return tuple(sorted(_pages(graph, supplements or Supplements(), Templates()), key=lambda page: page.path))
 
 
-def _pages(graph: Graph, templates: Templates) -> Iterator[Page]:
+def _pages(graph: Graph, supplements: Supplements, templates: Templates) -> Iterator[Page]:
     home = next((chapter for chapter in graph.chapters if chapter.id == HOME), None)
     yield render_home(home, graph, templates)
     for kind in KINDS.values():
@@ -39,7 +40,7 @@ def _pages(graph: Graph, templates: Templates) -> Iterator[Page]:
     yield render_source_index(graph, templates)
     yield render_disagreements(graph, templates)
     for entity in graph.entities.values():
-        yield render_entity(entity, graph, templates)
+        yield render_entity(entity, graph, supplements, templates)
     for source in graph.sources.values():
         yield render_source(source, graph, templates)
     for chapter in graph.chapters:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.addresses import DISAGREEMENTS, Desk
+from generator.addresses import DISAGREEMENTS
+from generator.render.desk import Desk
 from generator.render.markdown import escape, join, link
 from generator.render.templates import Head, Templates
 from generator.render.wording import PLAIN, asserters, badge

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.addresses import DISAGREEMENTS, page_of
 from generator.kinds import KINDS
-from generator.render.addresses import DISAGREEMENTS, Desk, enumerate_words, page_of, source_label
+from generator.labels import enumerate_words, source_label
+from generator.render.desk import Desk
 from generator.render.disagreements import DisagreementView, view_disagreement
 from generator.render.facts import FactRow, fact_rows, inverse_rows
 from generator.render.knowing import origins_words
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from generator.kinds import Kind
-    from generator.model import Entity, Graph, Name, Page, Statement
+    from generator.model import Entity, Graph, Name, Page, Statement, Supplements
 
 
 @dataclass(frozen=True)
@@ -49,16 +51,17 @@ class EntityView:
     asserted: tuple[StatementView, ...]
     passed_on: tuple[StatementView, ...]
     disagreements: tuple[DisagreementView, ...]
+    connections: Markup | None
     mentions: tuple[tuple[str, Markup], ...]
     sources: tuple[Markup, ...]
     origins: str
 
 
-def render_entity(entity: Entity, graph: Graph, templates: Templates) -> Page:
+def render_entity(entity: Entity, graph: Graph, supplements: Supplements, templates: Templates) -> Page:
     """Write the page of one entity."""
     desk = Desk(graph, page_of(str(entity.record.id), graph))
     kind = KINDS[entity.record.kind]
-    view = _view(entity, kind, desk)
+    view = _view(entity, kind, supplements, desk)
     return templates.page(
         desk.path,
         "entity.md.jinja",
@@ -67,7 +70,7 @@ def render_entity(entity: Entity, graph: Graph, templates: Templates) -> Page:
     )
 
 
-def _view(entity: Entity, kind: Kind, desk: Desk) -> EntityView:
+def _view(entity: Entity, kind: Kind, supplements: Supplements, desk: Desk) -> EntityView:
     record = entity.record
     statements = [desk.graph.statements[key] for key in entity.statements]
     aside = {*entity.statements}
@@ -87,6 +90,7 @@ def _view(entity: Entity, kind: Kind, desk: Desk) -> EntityView:
         asserted=_views(asserted, desk),
         passed_on=_views(passed_on, desk),
         disagreements=tuple(view_disagreement(desk.graph.disagreements[id_], desk) for id_ in entity.disagreements),
+        connections=desk.picture(supplements.connections.get(str(record.id))),
         mentions=tuple(_mentions(entity, desk)),
         sources=tuple(desk.to(id_) for id_ in entity.sources),
         origins=origins_words((*entity.statements, *asserted), desk.graph),

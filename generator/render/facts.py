@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.render.addresses import DISAGREEMENTS
+from generator.addresses import DISAGREEMENTS
 from generator.render.knowing import origins_words
 from generator.render.markdown import escape, join, link, listed
 from generator.render.wording import PLAIN, asserters, badge
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.model import Fact, Inverse, Standing
-    from generator.render.addresses import Desk
+    from generator.render.desk import Desk
 
 
 @dataclass(frozen=True)

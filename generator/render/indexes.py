@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from generator.addresses import DISAGREEMENTS
 from generator.kinds import ASSERTERS, DOCUMENTS, KINDS, Kind
 from generator.model import SOURCES, Page
-from generator.render.addresses import DISAGREEMENTS, Desk
+from generator.render.desk import Desk
 from generator.render.facts import cell
 from generator.render.markdown import escape, in_language, join, link, listed
 from generator.render.sources import coverage, statements_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
+from generator.labels import paragraphs_label, source_label
 from generator.model import Verification
-from generator.render.addresses import paragraphs_label, source_label
 from generator.render.markdown import escape, join, web_link
 from generator.render.wording import GRADES, STANDING_MEANINGS, attribution
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from generator.model import Graph, Statement
-    from generator.render.addresses import Desk
+    from generator.render.desk import Desk
 
 _FOUND: Final = {
     Verification.VERIFIED: "its figures, dates, names, quotations, asserter and typed values were found where it says",

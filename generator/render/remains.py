@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.addresses import page_of
 from generator.kinds import KINDS
 from generator.model import Page
-from generator.render.addresses import Desk, page_of
+from generator.render.desk import Desk
 from generator.render.markdown import front_matter
 from generator.render.templates import Head, Templates
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from generator.addresses import page_of
 from generator.kinds import KINDS
+from generator.labels import enumerate_words
 from generator.model import SOURCES, Page
-from generator.render.addresses import Desk, enumerate_words, page_of
+from generator.render.desk import Desk
 from generator.render.disagreements import DisagreementView, view_disagreement
 from generator.render.markdown import attribute, escape, identifier, join, link, web_link
 from generator.render.statements import StatementView, view_statement

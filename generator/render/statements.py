@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.addresses import copy_anchor
 from generator.model import SOURCES
-from generator.render.addresses import copy_anchor
 from generator.render.knowing import how_we_know, verification_words
 from generator.render.markdown import escape, join, link
 from generator.render.wording import attribution, badge, shown_date
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from generator.model import Statement
-    from generator.render.addresses import Desk
+    from generator.render.desk import Desk
 
 
 @dataclass(frozen=True)

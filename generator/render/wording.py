@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
+from generator.labels import asserters_of, attribution_chain
 from generator.model import Standing
 from generator.render.markdown import escape, join
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.model import Party, Statement
-    from generator.render.addresses import Desk
+    from generator.render.desk import Desk
 
 GRADES: Final = {
     "A": "completely reliable",
@@ -40,25 +43,14 @@ STANDING_MEANINGS: Final = {
 
 
 def attribution(statement: Statement, desk: Desk) -> Markup:
-    """Tell the chain from the asserter to the source: who says it, through whom, in what, carried by whom."""
-    source = desk.graph.sources[statement.source]
-    publisher = desk.to(source.publisher) if source.publisher else escape("an unknown publisher")
-    chain = [join([escape("according to"), asserters(statement, desk)], " ")]
-    chain += [_step(party, desk) for party in statement.via if party.id is None or party.id != source.publisher]
-    if statement.says and (source.publisher is None or source.publisher not in {party.id for party in statement.says}):
-        chain.append(join([escape("as published by"), publisher], " "))
-    if source.carried_by:
-        carriers = _and([desk.to(each) for each in source.carried_by])
-        chain.append(join([escape("carried by"), carriers], " "))
-    return join(chain, ", ")
+    """Tell the chain from the asserter to the source, with links to whoever stands in it."""
+    chain = attribution_chain(statement, desk.graph.sources[statement.source])
+    return join([join([escape(step.words), _and(step.parties, desk)], " ") for step in chain], ", ")
 
 
 def asserters(statement: Statement, desk: Desk) -> Markup:
     """Name who asserts a statement, without the chain."""
-    source = desk.graph.sources[statement.source]
-    if statement.says:
-        return _and([desk.party(party) for party in statement.says])
-    return desk.to(source.publisher) if source.publisher else Markup("an unknown publisher")
+    return _and(asserters_of(statement, desk.graph.sources[statement.source]), desk)
 
 
 def badge(standing: Standing) -> Markup:
@@ -66,21 +58,11 @@ def badge(standing: Standing) -> Markup:
     return Markup(f'<span class="standing standing--{standing.value}">{standing.value}</span>')  # noqa: S704  an enum
 
 
-def _step(party: Party, desk: Desk) -> Markup:
-    who = desk.party(party)
-    if party.capacity == "translator":
-        return join([Markup("translated by "), who])
-    if party.capacity == "interpreter":
-        return join([Markup("interpreted by "), who])
-    return join([Markup("through "), who])
-
-
-def _and(names: list[Markup]) -> Markup:
-    if len(names) == 1:
-        return names[0]
-    return join([join(names[:-1], ", "), Markup(" and "), names[-1]])
-
-
 def shown_date(date: object) -> Markup:
     """Write a date or value in words."""
     return escape("".join(str(part) for part in date.show()))  # type: ignore[attr-defined]
+
+
+def _and(parties: Sequence[Party], desk: Desk) -> Markup:
+    names = [desk.party(each) for each in parties]
+    return join([join(names[:-1], ", "), names[-1]], " and ") if len(names) > 1 else names[0]

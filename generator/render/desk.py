@@ -1,4 +1,4 @@
-"""Where everything stands: the file of each page, the anchor of each statement, and links from page to page."""
+"""A page being written, and its links to all the others."""
 
 from __future__ import annotations
 
@@ -7,35 +7,20 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from generator.addresses import page_of
 from generator.kinds import KINDS
-from generator.model import SOURCES, Link
+from generator.labels import name_of, paragraphs_label, source_label
+from generator.model import SOURCES, Link, Target
 from generator.render.markdown import escape, join, link
 from generator.values import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from generator.model import Graph, Party, Prose, Source, Statement
+    from generator.model import Graph, Party, Picture, Prose, Statement
     from generator.values import Part
 
-DISAGREEMENTS = "disagreements.md"
 _BLANK = Markup(" ")
-
-
-def page_of(id_: str, graph: Graph) -> str:
-    """Give the file below content/ of an entity, a source, an index or a hand-written page."""
-    if id_ in graph.entities:
-        return f"{graph.entities[id_].record.kind}/{id_}.md"
-    if id_ in graph.sources:
-        return f"{SOURCES}/{id_}.md"
-    if id_ in KINDS or id_ == SOURCES:
-        return f"{id_}/index.md"
-    return f"{id_}.md"
-
-
-def copy_anchor(statement: Statement) -> str:
-    """Give the anchor of a statement on any page but its source's."""
-    return f"{statement.source}.{statement.id}"
 
 
 class Desk:
@@ -58,13 +43,8 @@ class Desk:
         return escape(shown) if path == self.path else link(shown, self.to_page(path))
 
     def name(self, id_: str) -> str:
-        """Give the preferred name of an entity, the short name of a source, or the title of a page."""
-        if id_ in self.graph.entities:
-            return self.graph.entities[id_].record.name.form
-        if id_ in self.graph.sources:
-            return source_label(self.graph.sources[id_], self.graph)
-        titles = {chapter.id: chapter.title for chapter in self.graph.chapters}
-        return titles.get(id_, KINDS[id_].plural if id_ in KINDS else id_.capitalize())
+        """Give what an entity, source or page is called."""
+        return name_of(id_, self.graph)
 
     def prose(self, prose: Prose) -> Markup:
         """Write running text with its links."""
@@ -91,31 +71,23 @@ class Desk:
         """Write someone who asserts or passes on."""
         return self.to(party.id) if party.id is not None else escape(party.unnamed)
 
+    def picture(self, picture: Picture | None) -> Markup | None:
+        """Write a drawing as raw HTML, with the addresses that pages have once they are built; None stays None."""
+        if picture is None:
+            return None
+        parts = [self._address(part) if isinstance(part, Target) else part for part in picture.parts]
+        return Markup("".join(parts))  # noqa: S704  escaped where it was drawn
+
+    def _address(self, target: Target) -> str:
+        way, hash_, anchor = self.to_page(page_of(target.id, self.graph), target.anchor).partition("#")
+        return f"{way.removesuffix('.md')}.html{hash_}{anchor}"
+
     def cite(self, statement: Statement) -> Markup:
         """Link a statement's home under its source and paragraph."""
         source = self.graph.sources[statement.source]
         label = f"{source_label(source, self.graph)}, {paragraphs_label(statement)}"
         target = self.to_page(f"{SOURCES}/{statement.source}.md", str(statement.id))
         return link(label, target, "cite")
-
-
-def source_label(source: Source, graph: Graph) -> str:
-    """Name a source in a few words: who published or wrote it, and when."""
-    who = source.publisher or (source.authors[0] if source.authors else None)
-    name = graph.entities[who].record.name.form if who is not None and who in graph.entities else "Unknown publisher"
-    return f"{name}, {''.join(str(part) for part in source.published.show())}"
-
-
-def paragraphs_label(statement: Statement) -> str:
-    """Name the paragraphs of a statement: ¶ 6, ¶ 6 and 7, or the part that is not the body."""
-    numbers = enumerate_words([str(int(each)) for each in statement.locator.paragraphs])
-    part = "" if statement.locator.part == "body" else f" ({statement.locator.part})"
-    return f"¶ {numbers}{part}"
-
-
-def enumerate_words(words: Sequence[str]) -> str:
-    """Join words as a sentence does: a, b and c."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def _keep_blanks(words: str) -> Markup:
