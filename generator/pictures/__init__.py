@@ -1,0 +1,1 @@
+"""Drawings made at build time, as SVG with real links."""
