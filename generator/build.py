@@ -21,7 +21,7 @@ from generator.evidence.verify import verify_statements
 from generator.link import link_catalog
 from generator.load import load_seeds, load_settings
 from generator.merge import merge_seeds
-from generator.model import Supplements
+from generator.pictures import draw_pictures
 from generator.problem import Problem, Severity, stops
 from generator.render import render_graph
 from generator.write import Written, exchange_folder, replace_file, restore_folder, write_pages
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from generator.model import Graph
+    from generator.model import Graph, Supplements
 
 
 @dataclass(frozen=True)
@@ -136,8 +136,7 @@ def _without_echoes(found: AbstractSet[Problem]) -> Iterator[Problem]:
 
 def supplement(graph: Graph) -> Supplements:
     """Let the rooms beside the pipeline add to the pages."""
-    del graph
-    return Supplements()
+    return draw_pictures(graph)
 
 
 def generate(layout: Layout, progress: Callable[[str], None]) -> Outcome:
