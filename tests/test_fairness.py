@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from pipeline import edited, found_in, place_of
+from pipeline import edited, found_in, link_files, place_of, render_pages
 
 from generator.kinds import KINDS
 from generator.link.guilt import find_guilt
 
 GAZETTE, REPLY = "digests/gazette-cases.yml", "digests/observer-reply.yml"
 PEOPLE, CASES = "authority/people.yml", "authority/cases.yml"
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?")
 
 
 @pytest.mark.parametrize(
@@ -142,3 +145,44 @@ def test_nothing_is_presumed_of_whose_status_could_not_be_read() -> None:
     changes = ("text: The headline announces", "text: The thief [[tom-ash]] and the headline announce")
     files = edited(GAZETTE, changes, ("is: convicted", "is: convict"))
     assert [each.partition(" ")[2] for each in found_in(files)] == ["not-a-value"]
+
+
+def test_nothing_is_presumed_where_a_file_that_cannot_be_read_may_hold_the_conviction() -> None:
+    files = edited(PEOPLE, ("description: author", "description: spy, author")) | {CASES: "["}
+    assert found_in(files)
+    assert _presumed(files) == []
+
+
+# --- On pages --------------------------------------------------------------------------------------------------------
+
+
+def _lines_of(files: dict[str, str]) -> list[str]:
+    page = next(each for each in render_pages(link_files(files)) if each.path == "people/tom-ash.md")
+    head = page.text.partition("## Facts")[0]
+    return [_LINK.sub(r"\1", each) for each in head.split("\n") if each.startswith("Legal status:")]
+
+
+def test_a_persons_page_begins_with_the_legal_status_and_who_says_so() -> None:
+    there = "Harbour Gazette, 3 May 2021"
+    assert _lines_of(edited(REPLY)) == [
+        f"Legal status: detained in Case of Tom Ash, August 2018, according to Harbour Ministry · {there}, ¶ 2",
+        f"Legal status: convicted in Case of Tom Ash, according to Harbour Court · {there}, ¶ 4 and 5",
+    ]
+
+
+def test_a_status_that_is_alleged_says_so_and_one_that_is_not_stated_has_nobody_to_say_it() -> None:
+    says = "says: {unnamed: the author of the reply}\n    standing: assessment"
+    silent = f"{says}\n    facts: {{tom-ash: {{legal_status: {{is: none stated, in: tom-ash-case}}}}}}"
+    badge = '<span class="standing standing--assessment">assessment</span>'
+    line = f"Legal status: no legal status stated in Case of Tom Ash {badge} · Unknown publisher, June 2021, ¶ 3"
+    assert _lines_of(edited(REPLY, (says, silent)))[2:] == [line]
+
+
+def test_people_whom_nobody_accuses_have_no_such_line() -> None:
+    pages = [each for each in render_pages(link_files(edited(REPLY))) if "Legal status:" in each.text]
+    assert [each.path for each in pages] == ["people/tom-ash.md"]
+
+
+def test_an_accusation_is_called_one_on_the_page_of_the_accused() -> None:
+    page = next(each for each in render_pages(link_files(edited(REPLY))) if each.path == "people/tom-ash.md")
+    assert "| accused in | [Case of Tom Ash]" in page.text

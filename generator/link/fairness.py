@@ -51,7 +51,7 @@ class _Judge:
     def __init__(self, concerned: Concerned) -> None:
         self._concerned = concerned
         self._catalog = concerned.catalog
-        self._spared = people_with_unread_status(self._catalog, concerned.facts) | self._catalog.doubtful
+        self._unread = people_with_unread_status(self._catalog, concerned.facts)
         self._verdicts: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for fact in (fact for each in concerned.facts.values() for fact in each):
             statement = self._catalog.statements[fact.statement]
@@ -76,7 +76,7 @@ class _Judge:
 
     def _is_convicted(self, person: str, saying: Saying) -> bool:
         convicted, acquitted = self._verdicts["convicted"][person], self._verdicts["acquitted"][person]
-        if person in self._spared:
+        if person in self._unread or person in self._catalog.doubtful:
             return True
         if saying.sources:
             return {*saying.sources} <= convicted - acquitted

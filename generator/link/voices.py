@@ -78,8 +78,11 @@ def list_sayings(catalog: Catalog, concerned: Concerned) -> Iterator[Saying]:
     """
     for record in catalog.records.values():
         yield from _of_record(record, concerned)
+    by_source: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in catalog.statements.values():
+        by_source[statement.source].append(statement)
     for source in catalog.sources.values():
-        yield from _of_source(source, catalog, concerned)
+        yield from _of_source(source, by_source[str(source.id)], concerned)
     for statement in catalog.statements.values():
         yield from _of_statement(statement, concerned)
     for disagreement in catalog.disagreements:
@@ -101,10 +104,9 @@ def _of_record(record: AuthorityRecord, concerned: Concerned) -> Iterator[Saying
             yield Saying(_placed(name.form, record.mark), people, tuple(map(str, name.sources)), is_person)
 
 
-def _of_source(source: Source, catalog: Catalog, concerned: Concerned) -> Iterator[Saying]:
+def _of_source(source: Source, statements: Iterable[Statement], concerned: Concerned) -> Iterator[Saying]:
     id_ = str(source.id)
     if source.title.by_editor:
-        statements = (each for each in catalog.statements.values() if each.source == id_)
         people = frozenset(person for each in statements for person in concerned.of_facts(each))
         yield Saying(_placed(source.title.form, source.mark), people, (id_,))
     yield Saying(_placed(source.reliability_note, source.mark), sources=(id_,))
