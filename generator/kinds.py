@@ -117,7 +117,7 @@ _KINDS = (
         "case",
         "What named or surnamed persons are accused of or were punished for, as told by those who say so.",
         _properties(
-            Property("accused", ENTITY, (PEOPLE,), many=True, inverse="cases", accuses=True),
+            Property("accused", ENTITY, (PEOPLE,), many=True, inverse="accused in", accuses=True),
             _link("charge", TOPICS, many=True, inverse="cases", label="charge or accusation"),
             _link("law", LAWS, many=True, inverse="applied in"),
             _link("court", AGENCIES, inverse="cases"),
@@ -148,7 +148,7 @@ _KINDS = (
         "Everyone the documents name, with what they say of each and who says it.",
         _properties(
             Property("role", ROLE, _BODIES, many=True, inverse="people"),
-            Property("legal_status", LEGAL_STATUS, (CASES,), many=True),
+            Property("legal_status", LEGAL_STATUS, (CASES,), many=True, inverse="legal status of"),
             _link("nationality", PLACES, many=True),
             _text("occupation"),
             Property("age", COUNT, many=True),

@@ -304,3 +304,20 @@ def missing_feet(site: Site) -> list[str]:
         if not any(each.attributes.get("rel") == "license" for each in page.root.find("a")):
             found.append(f"{page.path}: no link to the licence")
     return found
+
+
+def missing_reports(site: Site) -> list[str]:
+    """List the pages, redirects too, that tell no way to report an error on them by their own name."""
+    contact = site.graph.settings.contact
+    found = []
+    for page in site.pages.values():
+        links = [
+            each.attributes.get("href", "")
+            for each in page.root.find("a")
+            if "report" in each.attributes.get("class", "").split()
+        ]
+        named = any(page.path in each for each in links) if contact else f"({page.path})" in page.root.words()
+        aim = f"mailto:{contact}?subject=" if contact else "method.html#corrections"
+        if not named or not any(aim in each for each in links):
+            found.append(page.path)
+    return found

@@ -122,9 +122,8 @@ def test_each_page_leads_to_its_line_in_the_repository(hosted: Site) -> None:
 
 
 def test_each_page_says_whom_to_write_to(hosted: Site) -> None:
-    for page in hosted.pages.values():
-        links = [each.attributes.get("href") for each in page.root.find("a")]
-        assert f"mailto:{CONTACT}" in links or not page.listed, page.path
+    assert not findings.missing_reports(hosted)
+    assert findings.missing_reports(hosted.planted("404.html", "subject=Error%20on%20404.html", "subject=Error"))
 
 
 def test_a_site_that_knows_its_address_fetches_nothing_from_elsewhere(hosted: Site) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.link.clashes import find_clashes, join_disagreements
 from generator.link.entities import gather_entities
 from generator.link.facts import type_facts
+from generator.link.fairness import check_fairness
 from generator.link.references import check_references
 from generator.link.statuses import check_legal_statuses
 from generator.model import Graph
@@ -30,6 +31,7 @@ def link_catalog(catalog: Catalog) -> tuple[Graph, tuple[Problem, ...]]:
     facts, fact_problems = type_facts(catalog)
     problems += fact_problems
     problems += check_legal_statuses(catalog, facts)
+    problems += check_fairness(catalog, facts)
     found = find_clashes(catalog, facts)
     disagreements, clashes = join_disagreements(catalog, found)
     entities = gather_entities(catalog, facts, disagreements)

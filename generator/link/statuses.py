@@ -25,7 +25,7 @@ def check_legal_statuses(catalog: Catalog, facts: Mapping[str, tuple[Fact, ...]]
         return
     statuses = [fact for each in facts.values() for fact in each if fact.property.range is LEGAL_STATUS]
     known = {(fact.entity, reference.id) for fact in statuses for reference in fact.value.references()}
-    unread = _with_unread_status(catalog, statuses)
+    unread = people_with_unread_status(catalog, facts)
     told: set[tuple[str, str]] = set()
     for fact in (fact for each in facts.values() for fact in each if fact.property.accuses):
         for person in fact.value.references():
@@ -40,7 +40,7 @@ def check_legal_statuses(catalog: Catalog, facts: Mapping[str, tuple[Fact, ...]]
             yield Problem(fact.mark, "legal-status-missing", message)
 
 
-def _with_unread_status(catalog: Catalog, statuses: list[Fact]) -> set[str]:
+def people_with_unread_status(catalog: Catalog, facts: Mapping[str, tuple[Fact, ...]]) -> frozenset[str]:
     """Give the people for whom some legal status was written that did not become a fact."""
     written: Counter[str] = Counter()
     for claim in (claim for statement in catalog.statements.values() for claim in statement.claims):
@@ -48,4 +48,5 @@ def _with_unread_status(catalog: Catalog, statuses: list[Fact]) -> set[str]:
         property_ = KINDS[record.kind].properties.get(claim.property) if record else None
         if property_ is not None and property_.range is LEGAL_STATUS:
             written[str(claim.entity)] += len(claim.raw) if isinstance(claim.raw, List) else 1
-    return {*(written - Counter(fact.entity for fact in statuses))}
+    read = (fact.entity for each in facts.values() for fact in each if fact.property.range is LEGAL_STATUS)
+    return frozenset(written - Counter(read))

@@ -45,7 +45,7 @@ def _read_record(key: Text, node: Node, kind: str, entries: Entries) -> None:
         if withdrawn is None or wrong:
             entries.doubt(key)
         else:
-            entries.tombstones.append(Tombstone(key, kind, str(withdrawn.withdrawn), key.mark))
+            entries.tombstones.append(Tombstone(key, kind, withdrawn.withdrawn, key.mark))
         return
     shape = entries.shape(AuthorityShape, node)
     if shape is None or wrong:

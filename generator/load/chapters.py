@@ -41,7 +41,8 @@ def read_chapter(path: Path, label: str, entries: Entries) -> None:
     written = tuple(Text(each.rstrip(), _line_mark(label, at, each), each) for at, each in enumerate(lines[1:], 2))
     body, problems = read_lines(written)
     entries.problems += problems
-    entries.chapters.append(Chapter(path.stem, title[1], body, Mark(label), written))
+    heading = Text(title[1], Mark(label, 1, title.start(1) + 1, 1, title.end(1) + 1), title[1])
+    entries.chapters.append(Chapter(path.stem, heading, body, Mark(label), written))
 
 
 def _line_mark(label: str, number: int, line: str) -> Mark:

@@ -63,7 +63,7 @@ def _read_tombstone(source_id: Text, node: Map, entries: Entries) -> None:
     if withdrawn is None:
         entries.doubt(source_id)
     else:
-        entries.tombstones.append(Tombstone(source_id, SOURCES, str(withdrawn.withdrawn), node.mark))
+        entries.tombstones.append(Tombstone(source_id, SOURCES, withdrawn.withdrawn, node.mark))
 
 
 def _read_fields(source_id: Text, node: Map, entries: Entries) -> None:
@@ -133,7 +133,7 @@ def _read_statements(source_id: str, digest: Map, entries: Entries) -> tuple[lis
         if is_withdrawn(node):
             withdrawn = entries.shape(WithdrawnStatementShape, node)
             if withdrawn:
-                why = str(withdrawn.withdrawn)
+                why = withdrawn.withdrawn
                 tombstones.append(Tombstone(withdrawn.id, SOURCES, why, withdrawn.id.mark, source_id))
             continue
         statement = _read_statement(source_id, node, entries)

@@ -103,7 +103,7 @@ def first_place(mark: Mark) -> Mark:
 
 def read_wording(field_: Text | Coined) -> Wording:
     """Take words as a source has them, or as the editor coined them."""
-    return Wording(str(field_.form), by_editor=True) if isinstance(field_, Coined) else Wording(str(field_))
+    return Wording(field_.form, by_editor=True) if isinstance(field_, Coined) else Wording(field_)
 
 
 def read_note(field_: Text | Remark | None) -> Note | None:
@@ -123,7 +123,7 @@ def read_party(field_: Text | Unsaid, capacity: str = "") -> Party:
 def read_name(shape: NameShape) -> Name:
     """Take one form of a name."""
     return Name(
-        form=str(shape.form),
+        form=shape.form,
         use=shape.use,
         language=shape.lang,
         pinyin=str(shape.pinyin or ""),

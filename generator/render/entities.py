@@ -14,6 +14,7 @@ from generator.render.facts import FactRow, fact_rows, relation_rows
 from generator.render.knowing import origins_words
 from generator.render.markdown import escape, identifier, in_language, join, link
 from generator.render.statements import StatementView, view_statement
+from generator.render.statuses import legal_status_lines
 from generator.render.templates import Head, Templates
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class EntityView:
     pseudonym: bool
     coined: bool
     distinct_from: Markup
+    legal_statuses: tuple[Markup, ...]
     facts: tuple[FactRow, ...]
     groups: tuple[Group, ...]
     asserted: tuple[StatementView, ...]
@@ -84,6 +86,7 @@ def _view(entity: Entity, kind: Kind, supplements: Supplements, desk: Desk) -> E
         pseudonym=record.pseudonym,
         coined=record.name.by_editor,
         distinct_from=join([_distinct(other, desk) for other in entity.distinct_from], "; "),
+        legal_statuses=legal_status_lines(entity.facts, desk),
         facts=fact_rows(entity.facts, desk),
         groups=tuple(_by_date(statements, desk) if kind.by_date else _by_source(statements, desk)),
         asserted=_views(asserted, desk),
