@@ -254,7 +254,7 @@ def test_hostile_texts_stay_texts_in_scripts_and_records() -> None:
         assert "i" not in parts.tags
 
 
-@pytest.mark.parametrize("case", SOUND)
+@pytest.mark.parametrize("case", ["attribution", "miniature"])
 def test_what_a_page_shows_is_what_was_exported(case: str) -> None:
     graph = link_case(case)
     exports = export_graph(graph)
