@@ -18,6 +18,7 @@ from generator.evidence.archive import read_archive
 from generator.evidence.receipts import read_receipts, write_receipt
 from generator.evidence.summary import NOT_VERIFIED, list_unverified, summarise_evidence
 from generator.evidence.verify import verify_statements
+from generator.exports import export_graph
 from generator.link import link_catalog
 from generator.load import load_seeds, load_settings
 from generator.merge import merge_seeds
@@ -136,7 +137,7 @@ def _without_echoes(found: AbstractSet[Problem]) -> Iterator[Problem]:
 
 def supplement(graph: Graph) -> Supplements:
     """Let the rooms beside the pipeline add to the pages."""
-    return draw_pictures(graph)
+    return replace(draw_pictures(graph), exports=export_graph(graph))
 
 
 def generate(layout: Layout, progress: Callable[[str], None]) -> Outcome:

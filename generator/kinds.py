@@ -47,7 +47,8 @@ class Kind:
     `columns` are properties of the index table; `DOCUMENTS` stands for the sources that speak of the entity, and
     `ASSERTERS` for those whose account the facts are. `by_date`
     tells that the statements of such an entity read best in order of what happened, not source by source.
-    `common_nouns` tells that their names are written small inside a sentence.
+    `common_nouns` tells that their names are written small inside a sentence. `schema_type` is what schema.org calls
+    them.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Kind:
     columns: tuple[str, ...]
     by_date: bool = False
     common_nouns: bool = False
+    schema_type: str = "Thing"
 
     @property
     def plural(self) -> str:
@@ -94,6 +96,7 @@ _KINDS = (
             _link("seat", PLACES, inverse="seat of"),
         ),
         ("type", "country", DOCUMENTS),
+        schema_type="GovernmentOrganization",
     ),
     Kind(
         LAWS,
@@ -111,6 +114,7 @@ _KINDS = (
             Property("provision", PROVISION, many=True),
         ),
         ("provision", "in_force", DOCUMENTS),
+        schema_type="Legislation",
     ),
     Kind(
         CASES,
@@ -159,6 +163,7 @@ _KINDS = (
             _text("motive"),
         ),
         ("role", "occupation", "legal_status", DOCUMENTS),
+        schema_type="Person",
     ),
     Kind(
         ORGANISATIONS,
@@ -174,6 +179,7 @@ _KINDS = (
             _link("seat", PLACES, inverse="seat of"),
         ),
         ("type", "country", DOCUMENTS),
+        schema_type="Organization",
     ),
     Kind(
         PLACES,
@@ -184,6 +190,7 @@ _KINDS = (
             Property("population", COUNT, many=True),
         ),
         ("within", DOCUMENTS),
+        schema_type="Place",
     ),
     Kind(
         EVENTS,
@@ -199,6 +206,7 @@ _KINDS = (
         ),
         ("date", "organiser", "participant", DOCUMENTS),
         by_date=True,
+        schema_type="Event",
     ),
     Kind(
         WORKS,
@@ -215,6 +223,7 @@ _KINDS = (
             _link("about", *_ANY, many=True, inverse="works about"),
         ),
         ("type", "author", "publisher", "date", DOCUMENTS),
+        schema_type="CreativeWork",
     ),
     Kind(
         TOPICS,
@@ -226,6 +235,7 @@ _KINDS = (
         ),
         ("broader", DOCUMENTS),
         common_nouns=True,
+        schema_type="DefinedTerm",
     ),
 )
 

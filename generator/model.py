@@ -422,6 +422,31 @@ class Relation:
 
 
 @dataclass(frozen=True)
+class Citation:
+    """How to cite something: one line of plain text, and the same for reference managers."""
+
+    text: str
+    bibtex: str
+    ris: str
+    csl: str
+
+
+@dataclass(frozen=True)
+class Exports:
+    """What readers and machines can take along.
+
+    `pages` goes by the id of an entity or source, `documents` by that of a source, `statements` by a key; `linked_data`
+    is JSON-LD by the id of an entity or source, safe inside a script; `files` stand beside the pages.
+    """
+
+    pages: Mapping[str, Citation] = field(default_factory=lambda: MappingProxyType({}))
+    documents: Mapping[str, Citation] = field(default_factory=lambda: MappingProxyType({}))
+    statements: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    linked_data: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    files: tuple[Page, ...] = ()
+
+
+@dataclass(frozen=True)
 class Supplements:
     """What the rooms beside the pipeline add to the pages; all mappings go by the id of what the page is about.
 
@@ -430,6 +455,7 @@ class Supplements:
 
     relations: Mapping[str, tuple[Relation, ...]] = field(default_factory=lambda: MappingProxyType({}))
     connections: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
+    exports: Exports = field(default_factory=Exports)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ _HOST = re.compile(r"""(?:https?:)?//[\w-]+(?:\.[\w-]+)+""")
 # What its own scripts may name: nothing of it is fetched on our pages. The tests in the browsers watch that.
 _THEME_SCRIPTS = re.compile(r"assets/javascripts/")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+# Linked data: no browser runs it, and the names of its vocabulary look like addresses.
+_DATA = "application/ld+json"
 # What a template, an escaping or Markdown left behind. Python's None, but not the English word before others.
 _LEFTOVER = re.compile(
     r"\{\{|\}\}|\{%|%\}|\{#|\{:|\{ ?[#.]\w|\[\[|\]\]|\]\(|\*\*|^#+ |\| *---|&[#\w]+;"
@@ -124,7 +126,7 @@ def _fetched(page: Page) -> Iterator[str]:
         text = "".join(part for part in element.parts if isinstance(part, str))
         if element.tag == "style":
             yield from _in_style(text)
-        if element.tag == "script":
+        if element.tag == "script" and element.attributes.get("type") != _DATA:
             yield from _HOST.findall(text)
 
 
@@ -164,6 +166,31 @@ def untitled_pages(site: Site) -> list[str]:
     return found
 
 
+def unshared_pages(site: Site) -> list[str]:
+    """List the pages that do not tell in Open Graph what they are, or in other words than to readers."""
+    found = []
+    for page in site.pages.values():
+        if not page.listed:
+            continue
+        metas = page.root.find("meta")
+        told = {
+            each.attributes["property"]: each.attributes.get("content", "")
+            for each in metas
+            if "property" in each.attributes
+        }
+        wanted = ("og:title", "og:description", "og:type", "og:site_name", "og:locale")
+        found += [f"{page.path}: no {name}" for name in wanted if not told.get(name)]
+        if not _title(page).startswith(told.get("og:title", "")):
+            found.append(f"{page.path}: is called {told['og:title']!r} as well")
+        if [told.get("og:description", "")] != _description(page):
+            found.append(f"{page.path}: is described as {told.get('og:description')!r} as well")
+        if told.get("og:type") not in {"article", "profile", "website"}:
+            found.append(f"{page.path}: is no {told.get('og:type')!r}")
+        if ("og:url" in told) != bool(site.graph.settings.site_url) or told.keys() & {"og:image"}:
+            found.append(f"{page.path}: has an address or a picture that is not ours")
+    return found
+
+
 def _title(page: Page) -> str:
     titles = [each for each in page.root.find("title") if each.inside("svg") is None]
     return " ".join("".join(str(part) for each in titles for part in each.parts).split())
@@ -193,7 +220,12 @@ def leftovers(site: Site) -> list[str]:
     """List what templates, escaping or Markdown left in the text of a page, its title or its description."""
     found = []
     for page in site.pages.values():
-        seen = [text for text, _ in page.texts] + [_title(page), *_description(page), *_labels(page)]
+        # What reference managers read has brackets of its own.
+        seen = [text for text, element in page.texts if element.tag != "pre"] + [
+            _title(page),
+            *_description(page),
+            *_labels(page),
+        ]
         # One look at the whole page first, because nearly every page is sound.
         if _LEFTOVER.search("\n".join(seen)):
             found += [

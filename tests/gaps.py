@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from generator.build import supplement
 from generator.kinds import KINDS
 from generator.model import SOURCES, Standing
 from generator.prose import plain_words
@@ -259,6 +260,48 @@ def _begins(lines: list[str], path: str) -> bool:
 
 def _page_of(entity: Entity) -> str:
     return f"{entity.record.kind}/{entity.record.id}.html"
+
+
+def uncited_pages(site: Site) -> list[str]:
+    """List the pages of entities and sources that do not say how to cite them, or lack their linked data."""
+    exports = supplement(site.graph).exports
+    pages = {_page_of(entity): id_ for id_, entity in site.graph.entities.items()}
+    pages |= {f"{SOURCES}/{id_}.html": id_ for id_ in site.graph.sources}
+    found = []
+    for path, id_ in pages.items():
+        cited = [exports.pages[id_], *([exports.documents[id_]] if id_ in exports.documents else [])]
+        words, records = (
+            site[path].article.words(),
+            ["".join(map(str, each.parts)) for each in site[path].root.find("pre")],
+        )
+        for each in cited:
+            found += [f"{path}: does not show {each.text!r}" for _ in range(_folded(each.text) not in _folded(words))]
+            wanted = (each.bibtex.rstrip(), each.ris.rstrip("\n"), each.csl.rstrip())
+            found += [f"{path}: has no {record[:20]!r}" for record in wanted if record not in records]
+        data = [each for each in site[path].root.find("script") if each.attributes.get("type") == "application/ld+json"]
+        if ["".join(map(str, each.parts)) for each in data] != [exports.linked_data[id_]]:
+            found.append(f"{path}: has not its linked data")
+        found += [
+            f"{path}: has no link to itself"
+            for _ in range(posixpath.basename(path) not in _targets(site[path].article))
+        ]
+    for key, cited_as in exports.statements.items():
+        source, _, anchor = key.partition("/")
+        statement = site[f"{SOURCES}/{source}.html"].by_id.get(anchor)
+        if statement is None or _folded(cited_as) not in _folded(statement.words()):
+            found.append(f"{SOURCES}/{source}.html#{anchor}: is not cited")
+    found += [f"{each.path}: is missing" for each in exports.files if each.path not in site.files]
+    return found
+
+
+def unlinked_statements(site: Site) -> list[str]:
+    """List the statements that have no link to the very place where they stand."""
+    return [
+        f"{page.path}#{each.attributes['id']}: has no permanent link"
+        for page in site.pages.values()
+        for each in page.root.find("div", marked="statement")
+        if f"#{each.attributes['id']}" not in _targets(each)
+    ]
 
 
 def _targets(element: Element) -> list[str]:

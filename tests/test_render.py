@@ -28,7 +28,7 @@ REPLY = "digests/observer-reply.yml"
 
 @cache
 def _pages(case: str) -> dict[str, str]:
-    return {page.path: page.text for page in render_pages(link_case(case))}
+    return {page.path: page.text for page in render_pages(link_case(case)) if page.path.endswith(".md")}
 
 
 def _section(page: str, heading: str) -> str:
@@ -243,7 +243,8 @@ def test_there_is_a_page_for_everything_and_for_nothing_else() -> None:
     entities = {f"{entity.record.kind}/{id_}.md" for id_, entity in graph.entities.items()}
     generated = {"index.md", "disagreements.md", "sources/index.md", *(f"{kind}/index.md" for kind in KINDS)}
     pages = render_pages(graph)
-    assert [page.path for page in pages] == sorted({*old, *entities, *generated, "sources/gazette.md"})
+    files = {f"sources/sources.{ending}" for ending in ("bib", "json", "ris")}
+    assert [page.path for page in pages] == sorted({*old, *entities, *generated, *files, "sources/gazette.md"})
 
 
 def test_every_page_says_in_its_front_matter_what_it_is_and_where_people_edit_it() -> None:

@@ -50,6 +50,7 @@ def before(site: Site) -> Before:
         findings.misnested_elements,
         findings.repeated_ids,
         findings.untitled_pages,
+        findings.unshared_pages,
         findings.wrong_headings,
         findings.leftovers,
         findings.unmarked_languages,
@@ -64,6 +65,8 @@ def before(site: Site) -> Before:
         gaps.unmarked_allegations,
         gaps.unnamed_pages,
         gaps.unplaced_pages,
+        gaps.uncited_pages,
+        gaps.unlinked_statements,
     ],
     ids=lambda check: check.__name__.replace("_", " "),
 )
@@ -159,6 +162,23 @@ FAULTS = {
     "an entity left out": Fault(gaps.incomplete_indexes, INDEX, r"(?<=<tbody>)\s*<tr>.*?</tr>"),
     "a name in no language": Fault(gaps.unnamed_pages, NAMED, r' lang="zh-[^"]*"'),
     "a name left out": Fault(gaps.unnamed_pages, NAMED, r'(lang="zh-[^"]*">)[^<]*', r"\1"),
+    "no title for others": Fault(findings.unshared_pages, ENTITY, '<meta property="og:title"[^>]*>'),
+    "another title for others": Fault(findings.unshared_pages, SOURCE, '(?<=og:title" content=")', "x"),
+    "another description for others": Fault(findings.unshared_pages, INDEX, '(?<=og:description" content=")', "x"),
+    "a page of no type": Fault(findings.unshared_pages, ENTITY, '(?<=og:type" content=")', "x"),
+    "a picture of another host for others": Fault(
+        findings.unshared_pages, ENTITY, "<title>", '<meta property="og:image" content="https://cdn.example/x"><title>'
+    ),
+    "a page that is not cited": Fault(gaps.uncited_pages, ENTITY, '(class="citation"[^>]*>)[^<]*', r"\1"),
+    "a document that is not cited": Fault(gaps.uncited_pages, SOURCE, '(class="citation"[^>]*>)[^<]*', r"\1"),
+    "a record that was changed": Fault(gaps.uncited_pages, SOURCE, r"TY  - ", "TY - "),
+    "linked data that was changed": Fault(gaps.uncited_pages, ENTITY, r'"creativeWorkStatus":"[a-z]*",', ""),
+    "a statement that is not cited": Fault(gaps.uncited_pages, SOURCE, "Cite: according to", "Cite: as"),
+    "a page without a link to itself": Fault(
+        gaps.uncited_pages, ENTITY, r'(class="permalink" href=")[^#"]+(?=")', r"\1x"
+    ),
+    "a statement without its link": Fault(gaps.unlinked_statements, SOURCE, r'(class="permalink" href="#)', r"\1x"),
+    "a copy without its link": Fault(gaps.unlinked_statements, ENTITY, r'(class="permalink" href="#)', r"\1x"),
     "another line": Fault(gaps.unplaced_pages, ENTITY, r", line (?=\d)", ", line 9"),
     "another file": Fault(gaps.unplaced_pages, SOURCE, r"digests/(?=[\w-]+\.yml)", "digests/x"),
 }

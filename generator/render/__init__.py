@@ -38,17 +38,18 @@ def _pages(graph: Graph, supplements: Supplements, templates: Templates) -> Iter
     yield render_home(home, graph, templates)
     for kind in KINDS.values():
         yield render_index(kind, graph, templates)
-    yield render_source_index(graph, templates)
+    yield render_source_index(graph, supplements, templates)
     yield render_disagreements(graph, templates)
     yield render_network(graph, supplements.relations, templates)
     for entity in graph.entities.values():
         yield render_entity(entity, graph, supplements, templates)
     for source in graph.sources.values():
-        yield render_source(source, graph, templates)
+        yield render_source(source, graph, supplements, templates)
     for chapter in graph.chapters:
         if chapter.id != HOME:
             yield _render_chapter(chapter, graph, templates)
     yield from render_remains(graph, templates)
+    yield from supplements.exports.files
 
 
 def _render_chapter(chapter: Chapter, graph: Graph, templates: Templates) -> Page:
@@ -57,7 +58,7 @@ def _render_chapter(chapter: Chapter, graph: Graph, templates: Templates) -> Pag
     return templates.page(
         desk.path,
         "chapter.md.jinja",
-        Head(chapter.title, chapter.title, "chapter", chapter.mark),
+        Head(chapter.title, chapter.title, "chapter", chapter.mark, open_graph="article"),
         body=desk_body(chapter, desk),
         legend=legend if chapter.id == METHOD else [],
     )

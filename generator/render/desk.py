@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.addresses import page_of
 from generator.kinds import KINDS
 from generator.labels import name_of, paragraphs_label, source_label
-from generator.model import SOURCES, Link, Target
+from generator.model import SOURCES, Link, Supplements, Target
 from generator.render.markdown import escape, join, link
 from generator.values import Reference
 
@@ -26,10 +26,11 @@ _BLANK = Markup(" ")
 class Desk:
     """One page being written: knows where it stands, so that its links are relative and work from a disk."""
 
-    def __init__(self, graph: Graph, path: str) -> None:
-        """Write the page at `path`, below content/."""
+    def __init__(self, graph: Graph, path: str, supplements: Supplements | None = None) -> None:
+        """Write the page at `path`, below content/, with what the rooms beside the pipeline add."""
         self.graph = graph
         self.path = path
+        self.supplements = supplements or Supplements()
 
     def to_page(self, path: str, anchor: str = "") -> str:
         """Give the way from this page to another, or to one of its anchors."""

@@ -10,6 +10,7 @@ from generator.kinds import KINDS
 from generator.labels import enumerate_words, source_label
 from generator.render.desk import Desk
 from generator.render.disagreements import DisagreementView, view_disagreement
+from generator.render.exports import ExportView, view_export
 from generator.render.facts import FactRow, fact_rows, relation_rows
 from generator.render.knowing import origins_words
 from generator.render.markdown import escape, identifier, in_language, join, link
@@ -57,22 +58,29 @@ class EntityView:
     mentions: tuple[tuple[str, Markup], ...]
     sources: tuple[Markup, ...]
     origins: str
+    export: ExportView
 
 
 def render_entity(entity: Entity, graph: Graph, supplements: Supplements, templates: Templates) -> Page:
     """Write the page of one entity."""
-    desk = Desk(graph, page_of(str(entity.record.id), graph))
+    desk = Desk(graph, page_of(str(entity.record.id), graph), supplements)
     kind = KINDS[entity.record.kind]
-    view = _view(entity, kind, supplements, desk)
+    view = _view(entity, kind, desk)
     return templates.page(
         desk.path,
         "entity.md.jinja",
-        Head(entity.record.name.form, entity.record.description, kind.id, entity.record.mark),
+        Head(
+            entity.record.name.form,
+            entity.record.description,
+            kind.id,
+            entity.record.mark,
+            open_graph="profile" if kind.schema_type == "Person" else "article",
+        ),
         view=view,
     )
 
 
-def _view(entity: Entity, kind: Kind, supplements: Supplements, desk: Desk) -> EntityView:
+def _view(entity: Entity, kind: Kind, desk: Desk) -> EntityView:
     record = entity.record
     statements = [desk.graph.statements[key] for key in entity.statements]
     aside = {*entity.statements}
@@ -92,11 +100,12 @@ def _view(entity: Entity, kind: Kind, supplements: Supplements, desk: Desk) -> E
         asserted=_views(asserted, desk),
         passed_on=_views(passed_on, desk),
         disagreements=tuple(view_disagreement(desk.graph.disagreements[id_], desk) for id_ in entity.disagreements),
-        connections=desk.picture(supplements.connections.get(str(record.id))),
-        relations=relation_rows(str(record.id), supplements.relations.get(str(record.id), ()), desk),
+        connections=desk.picture(desk.supplements.connections.get(str(record.id))),
+        relations=relation_rows(str(record.id), desk.supplements.relations.get(str(record.id), ()), desk),
         mentions=tuple(_mentions(entity, desk)),
         sources=tuple(desk.to(id_) for id_ in entity.sources),
         origins=origins_words((*entity.statements, *asserted), desk.graph),
+        export=view_export(str(record.id), desk),
     )
 
 

@@ -20,7 +20,7 @@ from generator.render.wording import asserters, shown_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.model import Chapter, Entity, Graph, Source
+    from generator.model import Chapter, Entity, Graph, Source, Supplements
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,12 @@ def render_index(kind: Kind, graph: Graph, templates: Templates) -> Page:
         "index.md.jinja",
         Head(kind.plural, kind.about, kind.id, wide=True),
         table=Table(headings, rows),
+        downloads=(),
     )
 
 
-def render_source_index(graph: Graph, templates: Templates) -> Page:
-    """Write the index of the sources, in order of publication."""
+def render_source_index(graph: Graph, supplements: Supplements, templates: Templates) -> Page:
+    """Write the index of the sources, in order of publication, with their records as files."""
     desk = Desk(graph, f"{SOURCES}/index.md")
     headings = ("Document", "Published", "Publisher", "Reliability", "Statements", "Paragraphs used")
     rows = tuple(_source_row(source, desk) for source in _by_date(graph))
@@ -69,6 +70,9 @@ def render_source_index(graph: Graph, templates: Templates) -> Page:
             wide=True,
         ),
         table=Table(headings, rows),
+        downloads=tuple(
+            link(each.path.rpartition("/")[2], desk.to_page(each.path)) for each in supplements.exports.files
+        ),
     )
 
 

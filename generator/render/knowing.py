@@ -46,6 +46,9 @@ def how_we_know(statement: Statement, desk: Desk) -> tuple[Markup, ...]:
         escape(f"Standing: {statement.standing.value}, {STANDING_MEANINGS[statement.standing]}"),
         escape(f"By machine: {_FOUND[verification_of(statement.key, desk.graph)]}"),
     ]
+    cited = desk.supplements.exports.statements.get(statement.key)
+    if cited:
+        lines.append(escape(f"Cite: {cited}"))
     passage = _passage(statement, (source.url, *source.copies))
     return (*lines, passage) if passage else tuple(lines)
 

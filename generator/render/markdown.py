@@ -72,6 +72,20 @@ def web_link(words: object, address: str) -> Markup:
     return Markup(f'<a href="{attribute(address)}" rel="noreferrer">{escape(words)}</a>')  # noqa: S704  escaped
 
 
+def verbatim(text: str) -> Markup:
+    """Turn text into what stands inside `<pre>` in raw HTML, where Markdown is not read."""
+    # A template takes blanks away where a line ends.
+    return Markup(re.sub(" +(?=\n|$)", lambda found: "&#32;" * len(found[0]), html.escape(text, quote=False)))  # noqa: S704
+
+
+def data_script(json: str) -> Markup:
+    """Write JSON-LD as a script that no browser runs; raises ValueError where its text could end the script."""
+    if re.search("[<>&\n\u2028\u2029]", json):
+        msg = "the linked data holds what could end a script"
+        raise ValueError(msg)
+    return Markup(f'<script type="application/ld+json">{json}</script>')  # noqa: S704  looked through above
+
+
 def in_language(words: str, language: str) -> Markup:
     """Mark words as being in a language (BCP 47), so that they are set and read out right."""
     if not language:

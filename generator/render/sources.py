@@ -13,6 +13,7 @@ from generator.labels import enumerate_words
 from generator.model import SOURCES, Page
 from generator.render.desk import Desk
 from generator.render.disagreements import DisagreementView, view_disagreement
+from generator.render.exports import ExportView, view_export
 from generator.render.markdown import attribute, escape, identifier, join, link, web_link
 from generator.render.statements import StatementView, view_statement
 from generator.render.templates import Head, Templates
@@ -21,7 +22,7 @@ from generator.render.wording import GRADES, shown_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.model import Graph, Source, Statement
+    from generator.model import Graph, Source, Statement, Supplements
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,12 @@ class SourceView:
     statements: int
     entities: tuple[tuple[str, Markup], ...]
     disagreements: tuple[DisagreementView, ...]
+    export: ExportView
 
 
-def render_source(source: Source, graph: Graph, templates: Templates) -> Page:
+def render_source(source: Source, graph: Graph, supplements: Supplements, templates: Templates) -> Page:
     """Write the page of one source; it is the home of its statements."""
-    desk = Desk(graph, page_of(str(source.id), graph))
+    desk = Desk(graph, page_of(str(source.id), graph), supplements)
     return templates.page(
         desk.path,
         "source.md.jinja",
@@ -73,6 +75,7 @@ def render_source(source: Source, graph: Graph, templates: Templates) -> Page:
             f"{desk.name(str(source.id))}: what this document states, paragraph by paragraph.",
             SOURCES,
             source.mark,
+            open_graph="article",
         ),
         view=_view(source, desk),
     )
@@ -108,6 +111,7 @@ def _view(source: Source, desk: Desk) -> SourceView:
         statements=len(statements),
         entities=tuple(_entities(source, desk)),
         disagreements=tuple(_disagreements(source, desk)),
+        export=view_export(str(source.id), desk),
     )
 
 

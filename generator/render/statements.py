@@ -31,7 +31,7 @@ class StatementView:
     badge: Markup
     attribution: Markup
     citation: Markup
-    permalink: Markup | None
+    permalink: Markup
     dates: tuple[Markup, ...]
     verification: Markup
     how: tuple[Markup, ...]
@@ -54,7 +54,7 @@ def view_statement(statement: Statement, desk: Desk) -> StatementView:
         badge=badge(statement.standing),
         attribution=attribution(statement, desk),
         citation=desk.cite(statement),
-        permalink=link("link", f"#{anchor}", "permalink") if at_home else None,
+        permalink=link("link", f"#{anchor}", "permalink"),
         dates=tuple(_dates(statement)),
         verification=escape(verification_words(statement.key, desk.graph)),
         how=how_we_know(statement, desk) if at_home else (),

@@ -22,7 +22,8 @@ _TRAILING_BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
 class Head:
     """What stands in a page's front matter; the mark is where people edit what the page shows.
 
-    A wide page has a table in place of the list of its headings.
+    A wide page has a table in place of the list of its headings. `open_graph` is its type in the Open Graph
+    protocol.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Head:
     kind: str
     mark: Mark | None = None
     wide: bool = False
+    open_graph: str = "website"
 
 
 class Templates:
@@ -49,7 +51,7 @@ class Templates:
 
     def page(self, path: str, template: str, head: Head, **names: object) -> Page:
         """Make a page at `path`: front matter, then the template with the head's title and description and `names`."""
-        reference: dict[str, object] = {"kind": head.kind}
+        reference: dict[str, object] = {"kind": head.kind, "open_graph": head.open_graph}
         if head.mark is not None:
             reference["edit"] = {"path": head.mark.path, "line": head.mark.line}
         fields: dict[str, object] = {"title": head.title, "description": head.description, "reference": reference}
