@@ -73,12 +73,18 @@ def render_network(graph: Graph, relations: Mapping[str, Sequence[Relation]], te
             NETWORK,
         ),
         columns=[
-            Column(_letters(number), desk.to(str(each.id)), each.title.form) for number, each in enumerate(sources)
+            Column(letters_of(number), desk.to(str(each.id)), each.title.form) for number, each in enumerate(sources)
         ],
         parts=[_part(kind, entities, sources, desk) for kind, entities in _by_kind(graph) if entities],
         kinds=_kinds(graph, relations, desk),
         relations=[*_relations(graph, relations, desk)],
     )
+
+
+def letters_of(number: int) -> str:
+    """Count in letters: A to Z, then AA, AB and so on."""
+    before, last = divmod(number, len(ascii_uppercase))
+    return (letters_of(before - 1) if before else "") + ascii_uppercase[last]
 
 
 def _by_kind(graph: Graph) -> Iterable[tuple[Kind, list[Entity]]]:
@@ -106,16 +112,10 @@ def _part(kind: Kind, entities: Sequence[Entity], sources: Sequence[Source], des
     )
 
 
-def _letters(number: int) -> str:
-    """Count in letters: A to Z, then AA, AB and so on."""
-    before, last = divmod(number, len(ascii_uppercase))
-    return (_letters(before - 1) if before else "") + ascii_uppercase[last]
-
-
 def _heading(number: int, source: Source, desk: Desk) -> Markup:
     name = source_label(source, desk.graph)
     return Markup('<span class="letters">{}</span> <span class="whole">{}</span>').format(
-        escape(_letters(number)), escape(name)
+        escape(letters_of(number)), escape(name)
     )
 
 
