@@ -112,7 +112,7 @@ def verify(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     graph = outcome.graph
     receipts, _ = read_receipts(layout.receipts, "", graph.sources)
     folder = layout.archive or layout.root / graph.settings.archive
-    documents, archive_problems = read_archive(folder, graph.sources.values(), receipts)
+    documents, archive_problems = read_archive(folder, graph.sources.values(), receipts, graph.statements.values())
     progress("holding the statements against it")
     verdict = verify_statements(graph, documents)
     for source, receipt in verdict.receipts.items():
