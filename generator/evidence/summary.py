@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.evidence.coverage import measure_coverage
 from generator.evidence.origins import independent_origins
+from generator.evidence.reliance import Reliance
 from generator.evidence.verification import verification
 from generator.model import Evidence, Verification
 from generator.problem import Mark, Problem, Severity
@@ -29,8 +30,9 @@ _REASONS = {
 
 def summarise_evidence(graph: Graph, receipts: Mapping[str, Receipt]) -> Evidence:
     """Tell for each statement how it stands with its receipt, and for each source how far it is used."""
+    reliance = Reliance(graph)
     verifications = {
-        key: verification(statement, graph, receipts.get(statement.source))
+        key: verification(statement, reliance, receipts.get(statement.source))
         for key, statement in graph.statements.items()
     }
     return Evidence(MappingProxyType(verifications), measure_coverage(graph), partial(_count_origins, graph))
