@@ -361,7 +361,8 @@ class Entity:
 class Graph:
     """The catalog with every reference resolved and every backlink known.
 
-    `clashes` names for a fact (entity, property) the disagreement about it. `evidence` is what pages show of the checks
+    `clashes` names for a fact (entity, property) the disagreement about its values, `contested` for one (entity,
+    property, statement) a disagreement that people wrote about it. `evidence` is what pages show of the checks
     against the archive; None where nobody asked for it.
     """
 
@@ -376,6 +377,7 @@ class Graph:
     redirects: Mapping[str, Redirect]
     chapters: tuple[Chapter, ...]
     evidence: Evidence | None = None
+    contested: Mapping[tuple[str, str, str], str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
