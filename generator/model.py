@@ -501,13 +501,29 @@ class Origin:
 
 
 @dataclass(frozen=True)
+class Probe:
+    """Faults of one sort, planted into the statements to try the checks: how many, and how many of them were caught.
+
+    `means` tells readers what was done.
+    """
+
+    sort: str
+    means: str
+    planted: int
+    caught: int
+
+
+@dataclass(frozen=True)
 class Evidence:
     """What the pages show of the checks against the archive; made from receipts, so that no archive is needed.
 
     `verifications` go by a statement's key, `coverage` by a source's id; `count_origins` tells how many independent
-    origins statements (keys) have.
+    origins statements (keys) have. `origins` are those of all statements; `probes` tell how far the checks go, and are
+    empty where nobody tried them.
     """
 
     verifications: Mapping[str, Verification]
     coverage: Mapping[str, Coverage]
     count_origins: Callable[[Iterable[str]], int]
+    origins: tuple[Origin, ...] = ()
+    probes: tuple[Probe, ...] = ()
