@@ -15,6 +15,7 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.check import check_seeds
 from generator.evidence.archive import read_archive
+from generator.evidence.probes import read_probes
 from generator.evidence.receipts import read_receipts, write_receipt
 from generator.evidence.summary import NOT_VERIFIED, list_unverified, summarise_evidence
 from generator.evidence.verify import verify_statements
@@ -52,6 +53,11 @@ class Layout:
     def receipts(self) -> Path:
         """Give the folder of what `verify` found."""
         return self.seeds / "receipts"
+
+    @property
+    def mutation(self) -> Path:
+        """Give the file of what the mutation run found of the checks."""
+        return self.seeds / "mutation.yml"
 
     @property
     def configuration(self) -> Path:
@@ -93,10 +99,11 @@ def check(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     progress("linking")
     graph, link_problems = link_catalog(catalog)
     receipts, receipt_problems = read_receipts(layout.receipts, f"{layout.seeds_label}/receipts", graph.sources)
-    found = {*load_problems, *check_seeds(seeds), *merge_problems, *link_problems, *receipt_problems}
+    probes, probe_problems = read_probes(layout.mutation, f"{layout.seeds_label}/{layout.mutation.name}")
+    found = {*load_problems, *check_seeds(seeds), *merge_problems, *link_problems, *receipt_problems, *probe_problems}
     if stops(tuple(found)):
         return Outcome(None, tuple(sorted(_without_echoes(found))))
-    evidence = summarise_evidence(graph, receipts)
+    evidence = summarise_evidence(graph, receipts, probes)
     notices = (*found, *list_unverified(graph, evidence))
     return Outcome(replace(graph, evidence=evidence), tuple(sorted(notices)))
 
@@ -113,12 +120,13 @@ def verify(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     graph = outcome.graph
     receipts, _ = read_receipts(layout.receipts, "", graph.sources)
     folder = layout.archive or layout.root / graph.settings.archive
-    documents, archive_problems = read_archive(folder, graph.sources.values(), receipts)
+    documents, archive_problems = read_archive(folder, graph.sources.values(), receipts, graph.statements.values())
     progress("holding the statements against it")
     verdict = verify_statements(graph, documents)
     for source, receipt in verdict.receipts.items():
         _write_receipt(layout.receipts / f"{source}.yml", write_receipt(receipt))
-    evidence = summarise_evidence(graph, {**receipts, **verdict.receipts})
+    probes = graph.evidence.probes if graph.evidence else ()
+    evidence = summarise_evidence(graph, {**receipts, **verdict.receipts}, probes)
     kept = (each for each in outcome.problems if each.code != NOT_VERIFIED)
     problems = {*kept, *archive_problems, *verdict.problems, *list_unverified(graph, evidence)}
     return Outcome(replace(graph, evidence=evidence), tuple(sorted(problems)))

@@ -9,7 +9,7 @@ from generator.model import Link
 from generator.problem import Mark, Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model import AuthorityRecord, Digest, Seeds, Source, Statement
     from generator.nodes import Numeral, Text
@@ -22,20 +22,22 @@ _QUOTATION = re.compile(r"\"([^\"]*)\"|“([^”]*)”")
 def check_seeds(seeds: Seeds) -> tuple[Problem, ...]:
     """Check every file by itself: paragraphs in range, ids used once, quotes short, derived values there."""
     problems: list[Problem] = []
+    names = {str(record.id): record.name.form for record in seeds.records}
     for digest in seeds.digests:
-        problems += _check_digest(digest)
+        problems += _check_digest(digest, names)
     for record in seeds.records:
         problems += _check_record(record)
     problems += _repeated((each.id for each in seeds.disagreements), "disagreement")
     return tuple(problems)
 
 
-def _check_digest(digest: Digest) -> Iterator[Problem]:
+def _check_digest(digest: Digest, names: Mapping[str, str]) -> Iterator[Problem]:
     source = digest.source
     yield from _repeated(_statement_ids(digest), "statement")
     yield from _paragraphs_in_range(source, (*source.unused, *source.left_out))
     for statement in digest.statements:
         yield from _check_statement(statement, source)
+        yield from _quotes(statement, names)
     yield from _silent_paragraphs(digest)
 
 
@@ -60,7 +62,6 @@ def _check_statement(statement: Statement, source: Source) -> Iterator[Problem]:
     yield from _paragraphs_in_range(source, (*statement.locator.paragraphs, *statement.said_at))
     yield from _unused_paragraphs(statement, source)
     yield from _attribution(statement, source)
-    yield from _quotes(statement)
     yield from _derived_values(statement)
     if statement.anchor is not None and len(statement.anchor.split()) not in _ANCHOR_WORDS:
         count = len(statement.anchor.split())
@@ -92,14 +93,14 @@ def _attribution(statement: Statement, source: Source) -> Iterator[Problem]:
         yield Problem(statement.said_at[0].mark, "asserter-missing", message)
 
 
-def _quotes(statement: Statement) -> Iterator[Problem]:
-    for part in statement.text:
-        words = part.words if isinstance(part, Link) else part
-        for found in _QUOTATION.finditer(words):
-            count = len((found[1] or found[2] or "").split())
-            if count > MAX_QUOTE_WORDS:
-                message = f"a quotation of {count} words; at most {MAX_QUOTE_WORDS} are quoted"
-                yield Problem(_head(statement), "quote-too-long", message)
+def _quotes(statement: Statement, names: Mapping[str, str]) -> Iterator[Problem]:
+    """Count the words of each quotation as readers see them: a link without words shows its target's name."""
+    shown = (part if isinstance(part, str) else part.words or names.get(part.id, part.id) for part in statement.text)
+    for found in _QUOTATION.finditer("".join(shown)):
+        count = len((found[1] or found[2] or "").split())
+        if count > MAX_QUOTE_WORDS:
+            message = f"a quotation of {count} words; at most {MAX_QUOTE_WORDS} are quoted"
+            yield Problem(_head(statement), "quote-too-long", message)
 
 
 def _derived_values(statement: Statement) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ class Property:
     (after RDFS `range` and OWL `inverseOf`). A property that is not `many` has one true value: different ones clash.
     An `editorial` one is the editors' arrangement, which no document need state.
     A `symmetric` property reads the same from both sides. `accuses` marks the property whose values must have a
-    legal status.
+    legal status. `speaks` marks the property whose values are those who speak in a work.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Property:
     inverse: str = ""
     symmetric: bool = False
     accuses: bool = False
+    speaks: bool = False
     editorial: bool = False
     label: str = ""
 
@@ -214,7 +215,7 @@ _KINDS = (
         "Posts, videos, articles and reports that the documents cite, and the accounts they appear on.",
         _properties(
             _text("type"),
-            _link("author", *_ANY, many=True, inverse="works"),
+            Property("author", ENTITY, _ANY, many=True, inverse="works", speaks=True),
             _link("publisher", *_BODIES, many=True, inverse="publishes"),
             _link("platform", ORGANISATIONS, inverse="carries"),
             _link("part_of", WORKS, inverse="parts", label="part of"),

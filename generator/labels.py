@@ -11,7 +11,7 @@ from generator.model import Party
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.model import Graph, Source, Statement
+    from generator.model import Disagreement, Graph, Source, Statement
 
 _UNKNOWN_PUBLISHER = Party(None, "an unknown publisher")
 _PASSED_ON = {"translator": "translated by", "interpreter": "interpreted by"}
@@ -40,6 +40,12 @@ def source_label(source: Source, graph: Graph) -> str:
     who = source.publisher or (source.authors[0] if source.authors else None)
     name = graph.entities[who].record.name.form if who is not None and who in graph.entities else "Unknown publisher"
     return f"{name}, {''.join(str(part) for part in source.published.show())}"
+
+
+def documents_of(disagreement: Disagreement) -> tuple[str, ...]:
+    """Give the ids of the sources whose statements disagree, in the order in which they first occur."""
+    keys = (key for position in disagreement.positions for key in position.statements)
+    return tuple(dict.fromkeys(key.partition("/")[0] for key in keys))
 
 
 def paragraphs_label(statement: Statement) -> str:

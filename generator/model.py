@@ -368,7 +368,8 @@ class Entity:
 class Graph:
     """The catalog with every reference resolved and every backlink known.
 
-    `clashes` names for a fact (entity, property) the disagreement about it. `evidence` is what pages show of the checks
+    `clashes` names for a fact (entity, property) the disagreement about its values, `contested` for one (entity,
+    property, statement) a disagreement that people wrote about it. `evidence` is what pages show of the checks
     against the archive; None where nobody asked for it.
     """
 
@@ -383,6 +384,7 @@ class Graph:
     redirects: Mapping[str, Redirect]
     chapters: tuple[Chapter, ...]
     evidence: Evidence | None = None
+    contested: Mapping[tuple[str, str, str], str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
@@ -554,13 +556,29 @@ class Origin:
 
 
 @dataclass(frozen=True)
+class Probe:
+    """Faults of one sort, planted into the statements to try the checks: how many, and how many of them were caught.
+
+    `means` tells readers what was done.
+    """
+
+    sort: str
+    means: str
+    planted: int
+    caught: int
+
+
+@dataclass(frozen=True)
 class Evidence:
     """What the pages show of the checks against the archive; made from receipts, so that no archive is needed.
 
     `verifications` go by a statement's key, `coverage` by a source's id; `count_origins` tells how many independent
-    origins statements (keys) have.
+    origins statements (keys) have. `origins` are those of all statements; `probes` tell how far the checks go, and are
+    empty where nobody tried them.
     """
 
     verifications: Mapping[str, Verification]
     coverage: Mapping[str, Coverage]
     count_origins: Callable[[Iterable[str]], int]
+    origins: tuple[Origin, ...] = ()
+    probes: tuple[Probe, ...] = ()

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from mutants import Book, Ground, Mutant, mutate_place, mutate_text
 from mutants_facts import mutate_dates, mutate_facts
 from mutants_names import mutate_asserter, mutate_names
+from mutation_figures import FIGURES, figures_in_yaml
 from unseen import write_unseen
 
 from generator.build import Layout
@@ -301,6 +302,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(figures_in_markdown(seen, unseen).rstrip("\n"))
     elif chosen.write:
         write_document(figures_in_markdown(seen, unseen))
+        FIGURES.write_text(figures_in_yaml(counts_of(seen)), "utf-8")
     else:
         _print_figures(seen, unseen)
     missed = missed_goals(seen)
@@ -313,7 +315,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     ways = parser.add_mutually_exclusive_group()
     ways.add_argument("--list", metavar="SORT", choices=GOALS, help="print what of one sort is not caught")
     ways.add_argument("--markdown", action="store_true", help="print the figures as they stand in docs/evidence.md")
-    ways.add_argument("--write", action="store_true", help="write the figures into docs/evidence.md")
+    ways.add_argument("--write", action="store_true", help="write docs/evidence.md and seeds/mutation.yml")
     return parser.parse_args(arguments)
 
 
@@ -338,6 +340,12 @@ def _unseen_line(unseen: Unseen) -> str:
         f"The unseen texts have {unseen.statements} statements; {unseen.alarms} of them have a problem "
         "before anything is changed."
     )
+
+
+def counts_of(seen: Mapping[str, Tally]) -> list[tuple[str, int, int]]:
+    """Give for each sort that could be planted how many were to be caught, and how many were; each mutant once."""
+    once = {sort: tally for sort, tally in seen.items() if _BY_WORDS_ALONE not in sort}
+    return [(sort, tally.counted, tally.caught) for sort, tally in once.items() if tally.counted]
 
 
 def written_figures() -> str:

@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 from sites import built_site
 
 from generator.prose import plain_words
+from generator.render.disagreements import FOLDED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -283,6 +284,43 @@ def test_the_address_of_a_statement_shows_it(site: Site, home: str, context: Bro
     assert bar
     assert box
     assert box["y"] >= bar["y"] + bar["height"]
+
+
+def _folded(site: Site) -> str:
+    return next(id_ for id_, each in site.graph.disagreements.items() if each.sort == FOLDED)
+
+
+@pytest.mark.slow
+def test_the_address_of_a_folded_disagreement_opens_it(site: Site, home: str, context: BrowserContext) -> None:
+    id_ = _folded(site)
+    page, _ = _open(context, home, f"disagreements.html#{id_}")
+    expect(page.locator(f"details[id='{id_}'] .position").first).to_be_visible()
+    expect(page.locator("details.disagreement:not([open])").first).to_be_attached()  # the others stay shut
+    page, _ = _open(context, home, "disagreements.html")
+    page.locator(f"article li a[href='#{id_}']").first.click()
+    expect(page.locator(f"details[id='{id_}'] .position").first).to_be_in_viewport()
+
+
+@pytest.mark.slow
+def test_without_javascript_a_folded_disagreement_is_found_and_opened(
+    site: Site, home: str, new_reader: NewReader
+) -> None:
+    folded = f"details[id='{_folded(site)}']"
+    page, _ = _open(new_reader(java_script_enabled=False), home, f"disagreements.html#{_folded(site)}")
+    expect(page.locator(f"{folded} summary")).to_be_in_viewport()
+    page.locator(f"{folded} summary").click()
+    expect(page.locator(f"{folded} .position").first).to_be_visible()
+
+
+@pytest.mark.slow
+def test_no_badge_is_larger_than_the_citation_beside_it(home: str, context: BrowserContext) -> None:
+    page, _ = _open(context, home, "disagreements.html")
+    sizes = page.locator(".disagreement li .attribution").evaluate_all(
+        "all => all.map(each => ['.standing', '.cite'].map(part => "
+        "parseFloat(getComputedStyle(each.querySelector(part)).fontSize)))"
+    )
+    assert sizes
+    assert all(badge <= cite for badge, cite in sizes)
 
 
 def test_without_javascript_everything_can_be_reached_and_read(home: str, new_reader: NewReader) -> None:

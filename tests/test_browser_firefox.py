@@ -16,6 +16,8 @@ import pytest
 from browsers import FIREFOX, SORTS, find_browser, path_of
 from sites import built_site
 
+from generator.render.disagreements import FOLDED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -181,6 +183,12 @@ def test_a_reader_switches_the_colours(home: str, firefox: Firefox) -> None:
     before = firefox.run(paper)
     firefox.run("document.querySelector(\"label[title='Switch to dark colours']\").click()")
     firefox.wait_for(f"{paper} != arguments[0]", before)
+
+
+def test_the_address_of_a_folded_disagreement_opens_it(site: Site, home: str, firefox: Firefox) -> None:
+    id_ = next(id_ for id_, each in site.graph.disagreements.items() if each.sort == FOLDED)
+    firefox.tell("WebDriver:Navigate", url=f"{home}disagreements.html#{id_}")
+    firefox.wait_for("return document.getElementById(arguments[0]).open", id_)
 
 
 def test_a_phone_is_wide_enough(site: Site, home: str, firefox: Firefox) -> None:

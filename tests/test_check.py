@@ -90,6 +90,26 @@ def test_words_in_quotation_marks_obey_the_rule_for_quotes(words: str, codes: li
 
 
 @pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (f'"one two three four five [[smuggling|six]] {TWELVE[28:]}"', []),
+        (f'"{TWELVE} [[smuggling|thirteen]]"', ["quote-too-long"]),
+        (
+            f'"one two [[smuggling|three four]] five six seven [[smuggling|eight]] {TWELVE[40:]} thirteen"',
+            ["quote-too-long"],
+        ),
+        (f"“[[smuggling]] {TWELVE}”", ["quote-too-long"]),
+        (f'"{TWELVE[4:]} [[harbour-ministry]]"', ["quote-too-long"]),
+        (f'"{TWELVE[8:]} [[harbour-ministry]]"', []),
+        (f'"one" [[smuggling|two]] {TWELVE} "three"', []),
+        (f'[[smuggling|an "old]] {TWELVE}"', ["quote-too-long"]),
+    ],
+)
+def test_a_link_inside_a_quotation_neither_ends_it_nor_hides_its_words(words: str, codes: list[str]) -> None:
+    assert [each.code for each in check_files(edited(REPLY, ("of nothing at all", words)))[1]] == codes
+
+
+@pytest.mark.parametrize(
     ("anchor", "codes"),
     [
         ("taken away", ["anchor-length"]),

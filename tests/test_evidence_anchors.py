@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from harbours import build_harbour, shown
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
 def _check(folder: Path, digest: dict[str, str], text: dict[str, str] | None = None) -> tuple[Problem, ...]:
     harbour = build_harbour(folder, digest, text)
     return check_anchors(harbour.graph, harbour.documents)
+
+
+def _proposed(problem: Problem) -> str:
+    """Give the anchor of the line that a message ends in, as YAML reads it."""
+    line = problem.message[problem.message.index(": anchor: ") + 2 :]
+    read = yaml.safe_load(line)
+    assert [*read] == ["anchor"]
+    assert isinstance(read["anchor"], str)
+    return read["anchor"]
 
 
 def _document(*paragraphs: str) -> Document:
@@ -62,8 +72,7 @@ def test_a_missing_anchor_is_told_at_the_statement_with_words_that_would_do(tmp_
     harbour = build_harbour(tmp_path, {"    anchor: past the customs gate\n": ""})
     (problem,) = check_anchors(harbour.graph, harbour.documents)
     assert shown((problem,)) == [f"{harbour.place('crates')}: anchor-missing"]
-    proposed = problem.message.partition("'anchor: ")[2].rstrip("'")
-    assert stands_in(proposed, harbour.documents["gazette"], [3])
+    assert stands_in(_proposed(problem), harbour.documents["gazette"], [3])
 
 
 def test_an_anchor_that_stands_twice_is_a_notice_with_words_that_stand_once(tmp_path: Path) -> None:
@@ -71,7 +80,7 @@ def test_an_anchor_that_stands_twice_is_a_notice_with_words_that_stand_once(tmp_
     (problem,) = check_anchors(harbour.graph, harbour.documents)
     assert f"{problem.mark}: {problem.code}" == f"{harbour.place('the court decides')}: anchor-not-unique"
     assert problem.severity is Severity.NOTICE
-    assert count_occurrences(problem.message.split("'")[3], harbour.documents["gazette"]) == 1
+    assert count_occurrences(_proposed(problem), harbour.documents["gazette"]) == 1
 
 
 def test_an_anchor_that_stands_twice_is_no_notice_where_all_words_do(tmp_path: Path) -> None:
@@ -91,6 +100,49 @@ def test_an_anchor_that_stands_twice_is_no_notice_where_all_words_do(tmp_path: P
     order = ["at: 6\n    text: The", "at: 5\n", "at: 4\n    text: >-", "at: 4\n    text: The", "at: 3\n", "at: 2\n"]
     changes = {each: digest[each] for each in (*order, *(each for each in digest if each not in order))}
     assert _check(tmp_path, changes, repeated) == ()
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Prosecutors said Ash had carried more than 5,500 crates past the customs gate between 2015 and 2017.",
+        'Ash carried 5,500 "crates": yes - past # the gate',
+        "Ash \\carried\\ 5,500 crates: past #customs {gate}",
+        'Ash "carried 5,500 crates',
+        "Ash's 5,500 crates 'passed' it",
+        "“Ash’s” “crates” “passed” “the” “gate”",
+        "yes no null true",
+    ],
+)
+def test_the_proposed_line_is_yaml_that_makes_the_statement_sound(tmp_path: Path, paragraph: str) -> None:
+    old = (
+        "Prosecutors said Ash had carried more than 5,500 crates past the customs gate between 2015 and 2017, most of "
+        "them at night and all of them without a single paper."
+    )
+    without = {"    anchor: past the customs gate\n": ""}
+    (problem,) = _check(tmp_path / "without", without, {old: paragraph})
+    assert problem.code == "anchor-missing"
+    line = problem.message[problem.message.index(": anchor: ") + 2 :]
+    assert 3 <= len(_proposed(problem).split()) <= 6
+    assert _check(tmp_path / "with", {"    anchor: past the customs gate\n": f"    {line}\n"}, {old: paragraph}) == ()
+
+
+def test_where_no_words_stand_once_the_proposal_says_so(tmp_path: Path) -> None:
+    digest = {
+        "paragraphs: 7": "paragraphs: 8",
+        "{7: byline}": "{7: byline, 8: title-repeated}",
+        "    anchor: jails a clerk over smuggled\n": "",
+    }
+    again = {"By Ann Writer\n": "By Ann Writer\nHarbour court jails a clerk over smuggled tea\n"}
+    (problem,) = _check(tmp_path, digest, again)
+    assert "no words there stand but once" in problem.message
+    assert count_occurrences(_proposed(problem), _document("Harbour court jails a clerk over smuggled tea")) == 1
+
+
+def test_where_the_paragraph_has_no_three_words_the_message_says_so(tmp_path: Path) -> None:
+    text = {"Harbour court jails a clerk over smuggled tea\n": "Clerk jailed\n"}
+    (problem,) = _check(tmp_path, {"    anchor: jails a clerk over smuggled\n": ""}, text)
+    assert problem.message.endswith("paragraph 1 has no 3 words in a row that could be one")
 
 
 # --- Proposals ------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from harbours import TEXT, build_harbour, open_harbour, shown
 
+from generator.__main__ import main
 from generator.evidence.archive import find_changes, read_archive, split_paragraphs
 from generator.evidence.receipts import make_receipt
 from generator.problem import Severity, stops
@@ -119,6 +120,33 @@ def test_several_changes_are_told_with_numbers_of_now_and_of_then(tmp_path: Path
     changes = find_changes(replace(document, paragraphs=tuple(paragraphs)), _receipt(harbour))
     assert (changes.changed, changes.added, changes.removed) == ((2,), (7,), (1,))
     assert str(changes) == "paragraph 2 changed, paragraph 7 added, paragraph 1 removed"
+
+
+def test_verify_names_the_file_the_paragraphs_that_changed_and_who_cites_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("REFERENCE_ARCHIVE", raising=False)
+    harbour = build_harbour(tmp_path)
+    main(["-C", str(tmp_path), "verify"])
+    capsys.readouterr()
+    _rewrite(harbour, lambda text: f"A new first line\n{text.replace('5,500', '5,600')}")
+    assert main(["-C", str(tmp_path), "verify"]) == 1
+    (line,) = [each for each in capsys.readouterr().out.splitlines() if "archive-text-differs" in each]
+    assert line.startswith(harbour.place(harbour.graph.sources["gazette"].sha256))
+    assert "'001_gazette.txt'" in line
+    assert "paragraph 4 changed, paragraph 1 added" in line
+    assert line.endswith("what was paragraph 3 is cited by 'crates'")
+    assert not (tmp_path / "content").exists()
+
+
+def test_verify_says_nothing_of_texts_that_are_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("REFERENCE_ARCHIVE", raising=False)
+    build_harbour(tmp_path)
+    for _ in range(2):
+        main(["-C", str(tmp_path), "verify"])
+        assert "archive-" not in capsys.readouterr().out
 
 
 def test_another_number_of_paragraphs_is_told_where_the_digest_gives_it(tmp_path: Path) -> None:

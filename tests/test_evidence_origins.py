@@ -103,6 +103,19 @@ def test_a_chain_of_asserters_joins_all_its_origins(tmp_path: Path) -> None:
     assert origin.ids == ("gazette", "ministry-notice", "echo")
 
 
+@pytest.mark.parametrize(("between", "count"), [("[mary-oak, ann-reed]", 1), ("mary-oak", 2), ("ann-reed", 2)])
+def test_two_that_share_nobody_count_once_where_a_third_shares_somebody_with_each(
+    tmp_path: Path, between: str, count: int
+) -> None:
+    echo = (
+        f"  - {{id: between, at: 1, text: They say it., standing: reported, says: {between}}}\n"
+        "  - {id: far, at: 1, text: They say it., standing: reported, says: ann-reed, origin: ministry-notice}\n"
+    )
+    harbour = build_harbour(tmp_path, echo=echo)
+    assert len(_origins(harbour, "gazette/breach", "echo/far")) == 2
+    assert len(_origins(harbour, "gazette/breach", "echo/far", "echo/between")) == count
+
+
 def test_no_statements_have_no_origin(tmp_path: Path) -> None:
     assert _origins(build_harbour(tmp_path)) == ()
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from generator.evidence import verification as verifying
 from generator.evidence.receipts import FIRST_LINE, make_receipt, read_receipts, write_receipt
-from generator.evidence.verification import forms_relied_on, hash_statement, verification
+from generator.evidence.reliance import Reliance
+from generator.evidence.verification import hash_statement, verification
 from generator.model import Finding, Receipt, Verification
 from generator.problem import Severity
 
@@ -31,7 +32,7 @@ def _receipt(harbour: Harbour, *unsupported: str) -> Receipt:
 
 
 def _verify(harbour: Harbour, receipt: Receipt | None, key: str = "gazette/fine") -> Verification:
-    return verification(harbour.graph.statements[key], harbour.graph, receipt)
+    return verification(harbour.graph.statements[key], Reliance(harbour.graph), receipt)
 
 
 # --- The files ------------------------------------------------------------------------------------------------------
@@ -93,9 +94,9 @@ def test_without_receipts_there_is_nothing_to_say(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "what"),
     [
-        ("rules: 1", "rules: one", 2, "'rules' is a whole number"),
-        ("rules: 1\n", "", 2, "the field 'rules' is missing"),
-        ("rules: 1", "rules: 1\nby: hand", 3, "there is no field 'by'"),
+        ("rules: 2", "rules: one", 2, "'rules' is a whole number"),
+        ("rules: 2\n", "", 2, "the field 'rules' is missing"),
+        ("rules: 2", "rules: 2\nby: hand", 3, "there is no field 'by'"),
         ('sha256: "', 'sha256: "z', 3, "'sha256' has 64"),
         ('  - "', '  - "z', 5, "a fingerprint has 16"),
         ("paragraphs:\n", "paragraphs: none\nothers:\n", 4, "'paragraphs' is a list"),
@@ -241,8 +242,8 @@ def test_a_changed_paragraph_makes_its_statements_stale_and_no_others(tmp_path: 
     changed = {
         key
         for key, statement in after.graph.statements.items()
-        if hash_statement(after.graph, statement, prints)
-        != hash_statement(before.graph, before.graph.statements[key], _receipt(before).fingerprints)
+        if hash_statement(statement, Reliance(after.graph), prints)
+        != hash_statement(before.graph.statements[key], Reliance(before.graph), _receipt(before).fingerprints)
     }
     assert changed == {"gazette/fine"}
 
@@ -273,6 +274,49 @@ def test_a_name_form_that_is_valid_in_the_source_makes_stale_what_relies_on_it(
     assert _verify(after, receipt, "gazette/fine") is Verification.VERIFIED
 
 
+def _add_to(folder: Path, kind: str, records: str) -> Harbour:
+    """Build the reference with more records of a kind, and open it."""
+    build_harbour(folder)
+    path = folder / f"seeds/authority/{kind}.yml"
+    exchange(path, path.read_text("utf-8") + records)
+    return open_harbour(folder)
+
+
+@pytest.mark.parametrize(
+    ("kind", "record", "wanted"),
+    [
+        ("people", "bob-ash: {name: Bob Ash, description: baker}\n", Verification.STALE),
+        (
+            "people",
+            "bob-elm: {name: Bob Elm, description: baker, names: [{form: Bob, in: [gazette]}]}\n",
+            Verification.STALE,
+        ),
+        ("people", "bob-elm: {name: Bob Elm, description: baker, names: [{form: Ash}]}\n", Verification.STALE),
+        ("people", "bob-elm: {name: Bob Elm, description: baker}\n", Verification.VERIFIED),
+        ("organisations", "fund: {name: Tom Ash Fund, description: charity}\n", Verification.STALE),
+        ("organisations", "fund: {name: Tom Ashley Fund, description: charity}\n", Verification.VERIFIED),
+        ("organisations", "fund: {name: Harbour Fund, description: charity}\n", Verification.VERIFIED),
+    ],
+)
+def test_a_name_near_that_of_a_person_of_the_source_makes_stale_what_speaks_of_people(
+    tmp_path: Path, kind: str, record: str, wanted: Verification
+) -> None:
+    receipt = _receipt(build_harbour(tmp_path / "before"))
+    after = _add_to(tmp_path / "after", kind, record)
+    assert _verify(after, receipt, "gazette/crates") is wanted
+    assert _verify(after, receipt, "gazette/breach") is wanted
+    assert _verify(after, receipt, "gazette/fine") is Verification.VERIFIED
+
+
+def test_a_form_of_another_person_of_the_source_may_be_whom_a_pronoun_means(tmp_path: Path) -> None:
+    receipt = _receipt(build_harbour(tmp_path / "before"))
+    people = "  names:\n    - {form: Ash, as: surname alone, in: [gazette]}\n"
+    build_harbour(tmp_path / "after")
+    path = tmp_path / "after/seeds/authority/people.yml"
+    exchange(path, path.read_text("utf-8").replace(people, ""))
+    assert _verify(open_harbour(tmp_path / "after"), receipt, "gazette/breach") is Verification.STALE
+
+
 def test_a_case_is_relied_on_with_its_accused(tmp_path: Path) -> None:
     digest = {
         "without papers": "without papers, as the [[tea-case]] shows",
@@ -281,7 +325,7 @@ def test_a_case_is_relied_on_with_its_accused(tmp_path: Path) -> None:
     }
     case = {"seeds/authority/cases.yml": "tea-case: {name: {form: Case of the tea, by: editor}, description: a case}\n"}
     harbour = build_harbour(tmp_path, digest, more=case)
-    forms = forms_relied_on(harbour.graph.statements["gazette/crates"], harbour.graph)
+    forms = Reliance(harbour.graph).forms(harbour.graph.statements["gazette/crates"])
     assert forms == {
         "mary-oak": ("Mary Oak", "Mary Oak"),
         "tea-case": ("Case of the tea",),

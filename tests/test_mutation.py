@@ -14,6 +14,7 @@ from mutation import (
     GOALS,
     Bench,
     Tally,
+    counts_of,
     figures_in_markdown,
     find_archive,
     main,
@@ -23,6 +24,7 @@ from mutation import (
     run_unseen,
     written_figures,
 )
+from mutation_figures import FIGURES, figures_in_yaml
 from unseen import write_unseen
 
 from generator.build import Layout
@@ -76,6 +78,11 @@ def test_the_goals_are_met_on_the_real_seeds(seen: Mapping[str, Tally]) -> None:
 @pytest.mark.slow
 def test_the_document_gives_the_figures_of_today(seen: Mapping[str, Tally], unseen: Unseen) -> None:
     assert written_figures() == figures_in_markdown(seen, unseen), "run PYTHONPATH=. python tests/mutation.py --write"
+
+
+@pytest.mark.slow
+def test_the_method_page_gives_the_figures_of_today(seen: Mapping[str, Tally]) -> None:
+    assert FIGURES.read_text("utf-8") == figures_in_yaml(counts_of(seen)), "run tests/mutation.py --write"
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -29,8 +30,8 @@ _AT_THE_EDGES = " \"'([{)]},.;:!?"
 def check_anchors(graph: Graph, documents: Mapping[str, Document]) -> tuple[Problem, ...]:
     """Check that each statement has an anchor, exactly as it stands in a cited paragraph.
 
-    One that stands elsewhere in the document too is a notice, where words could be found that do not. Statements of
-    sources that the archive lacks are passed over.
+    One that stands elsewhere in the document too is a notice, where words could be found that do not. Both messages end
+    in the line of YAML to be pasted. Statements of sources that the archive lacks are passed over.
     """
     return tuple(
         problem
@@ -62,8 +63,8 @@ def _check_anchor(statement: Statement, graph: Graph, document: Document) -> Ite
     anchor, cited = statement.anchor, statement.locator.paragraphs
     text = statement_passage(statement, graph).text
     if anchor is None:
-        message = f"no anchor shows where this stands; add 'anchor: {propose_anchor(document, cited, text)}'"
-        yield Problem(statement.id.mark, "anchor-missing", message)
+        advice = _advise(propose_anchor(document, cited, text), document, cited)
+        yield Problem(statement.id.mark, "anchor-missing", f"no anchor shows where this stands; {advice}")
     elif not stands_in(anchor, document, cited):
         message = f"'{anchor}' does not stand so in {list_paragraphs(cited)}; {tell_where(anchor, document, cited)}"
         yield Problem(anchor.mark, "anchor-not-found", message)
@@ -71,10 +72,22 @@ def _check_anchor(statement: Statement, graph: Graph, document: Document) -> Ite
         yield from _propose_unique(statement, document, text)
 
 
+def _advise(proposed: str, document: Document, cited: Iterable[int]) -> str:
+    if not proposed:
+        return f"{list_paragraphs(cited)} has no {LENGTHS[0]} words in a row that could be one"
+    where = "" if count_occurrences(proposed, document) == 1 else " (no words there stand but once in the document)"
+    return f"add this line{where}: {_in_yaml(proposed)}"
+
+
+def _in_yaml(anchor: str) -> str:
+    """Write the field as a line of a digest; what JSON quotes is quoted right for YAML."""
+    return f"anchor: {json.dumps(anchor, ensure_ascii=False)}"
+
+
 def _propose_unique(statement: Statement, document: Document, text: str) -> Iterator[Problem]:
     proposed = propose_anchor(document, statement.locator.paragraphs, text)
     if statement.anchor is not None and proposed and count_occurrences(proposed, document) == 1:
-        message = f"'{statement.anchor}' stands more than once in the document; '{proposed}' stands once"
+        message = f"'{statement.anchor}' stands more than once in the document; this stands once: {_in_yaml(proposed)}"
         yield Problem(statement.anchor.mark, "anchor-not-unique", message, Severity.NOTICE)
 
 

@@ -15,22 +15,24 @@ from generator.problem import Mark, Problem, Severity
 from generator.reading.text import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from generator.model import Receipt, Source
+    from generator.model import Receipt, Source, Statement
 
 
 @dataclass(frozen=True)
 class Changes:
     """Paragraphs in which a text differs from what a receipt knows.
 
-    Those changed and added have their number of now, those removed their number of then.
+    Those changed and added have their number of now, those removed their number of then. `lost` are those of then that
+    are no more as they were, changed or removed.
     """
 
     changed: tuple[int, ...]
     added: tuple[int, ...]
     removed: tuple[int, ...]
+    lost: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         parts = [
@@ -42,21 +44,26 @@ class Changes:
 
 
 def read_archive(
-    folder: Path, sources: Iterable[Source], receipts: Mapping[str, Receipt] | None = None
+    folder: Path,
+    sources: Iterable[Source],
+    receipts: Mapping[str, Receipt] | None = None,
+    statements: Iterable[Statement] = (),
 ) -> tuple[Mapping[str, Document], tuple[Problem, ...]]:
     """Read the texts of the sources from a folder; gives them by source id.
 
     A text that is missing, cannot be read or is not the one that was digested is a problem at the source's field, and
     is left out: what it would make of the statements is no news. Where a receipt knows the paragraphs, those that
-    changed are named. Without the folder there are no texts and one notice.
+    changed are named, and the given statements that cite them. Without the folder there are no texts and one notice.
     """
     if not folder.is_dir():
         message = "there is no archive here: no text is held against the statements"
         return MappingProxyType({}), (Problem(Mark(folder.as_posix()), "no-archive", message, Severity.NOTICE),)
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
+    given = tuple(statements)
     for source in sources:
-        document, found = _read_document(folder, source, (receipts or {}).get(str(source.id)))
+        own = [each for each in given if each.source == source.id]
+        document, found = _read_document(folder, source, (receipts or {}).get(str(source.id)), own)
         problems += found
         if document is not None:
             documents[str(source.id)] = document
@@ -74,12 +81,14 @@ def find_changes(document: Document, receipt: Receipt) -> Changes:
     changed: list[int] = []
     added: list[int] = []
     removed: list[int] = []
+    lost: list[int] = []
     for _, then_start, then_end, now_start, now_end in _differences(receipt.fingerprints, now):
         both = min(then_end - then_start, now_end - now_start)
         changed += range(now_start + 1, now_start + both + 1)
         added += range(now_start + both + 1, now_end + 1)
         removed += range(then_start + both + 1, then_end + 1)
-    return Changes(tuple(changed), tuple(added), tuple(removed))
+        lost += range(then_start + 1, then_end + 1)
+    return Changes(tuple(changed), tuple(added), tuple(removed), tuple(lost))
 
 
 def _differences(then: Sequence[str], now: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
@@ -88,7 +97,7 @@ def _differences(then: Sequence[str], now: Sequence[str]) -> list[tuple[str, int
 
 
 def _read_document(
-    folder: Path, source: Source, receipt: Receipt | None
+    folder: Path, source: Source, receipt: Receipt | None, statements: Iterable[Statement]
 ) -> tuple[Document | None, tuple[Problem, ...]]:
     place = _place(source.file, source)
     try:
@@ -104,14 +113,26 @@ def _read_document(
         return None, (Problem(place, "archive-unreadable", message),)
     document = Document(str(source.id), hashlib.sha256(raw).hexdigest(), split_paragraphs(text))
     if document.sha256 != source.sha256:
-        return None, (_another_text(document, source, receipt),)
+        return None, (_another_text(document, source, receipt, statements),)
     return document, tuple(_another_length(document, source))
 
 
-def _another_text(document: Document, source: Source, receipt: Receipt | None) -> Problem:
-    known = f"; {find_changes(document, receipt)}" if receipt is not None and receipt.sha256 == source.sha256 else ""
-    message = f"the archive's '{source.file}' is not the text that was digested: its sha256 is {document.sha256}{known}"
+def _another_text(
+    document: Document, source: Source, receipt: Receipt | None, statements: Iterable[Statement]
+) -> Problem:
+    message = f"the archive's '{source.file}' is not the text that was digested: its sha256 is {document.sha256}"
+    if receipt is not None and receipt.sha256 == source.sha256:
+        changes = find_changes(document, receipt)
+        message = "; ".join((message, str(changes), *_touched(changes, statements)))
     return Problem(_place(source.sha256, source), "archive-text-differs", message)
+
+
+def _touched(changes: Changes, statements: Iterable[Statement]) -> Iterator[str]:
+    """Tell which statements cite what changed, paragraph by paragraph as they were numbered."""
+    for number in changes.lost:
+        keys = [f"'{each.id}'" for each in statements if number in (*each.locator.paragraphs, *each.said_at)]
+        if keys:
+            yield f"what was paragraph {number} is cited by {', '.join(keys)}"
 
 
 def _another_length(document: Document, source: Source) -> list[Problem]:

@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 
     from generator.model import Graph, Statement
 
-_AUTHORSHIP = "author"
-"""The property of a work that tells who speaks in it."""
-
 _Node = tuple[bool, str]
 """An id, and whether it stands for an asserter rather than an origin; a source or agency can be both."""
 
@@ -22,8 +19,10 @@ def independent_origins(statements: Iterable[Statement], graph: Graph) -> tuple[
     """Group statements by what they go back to, in the order in which the origins first occur.
 
     Statements of one origin are one group: a work, an event or a source; their own source where they name none. Origins
-    with an asserter in common count once. The asserter is who says it, else the publisher of the source; the authors
-    of a work speak in it too. Someone unnamed is never taken for the same as anybody else.
+    with an asserter in common count once, and so does a chain: two that share nobody with each other but each somebody
+    with a third are one group, so that the number is never too high. The asserter is who says it, else the publisher
+    of the source; those whom a property that `speaks` names speak in a work too. Someone unnamed is never taken for the
+    same as anybody else.
     """
     given = tuple(statements)
     groups = _Groups()
@@ -57,7 +56,7 @@ def _asserters(statement: Statement, graph: Graph) -> Iterator[str]:
         yield from (str(id_) for id_ in (source.publisher,) if id_ is not None)
     origin = graph.entities.get(_origin(statement))
     for fact in origin.facts if origin else ():
-        if fact.property.id == _AUTHORSHIP:
+        if fact.property.speaks:
             yield from (str(reference.id) for reference in fact.value.references())
 
 

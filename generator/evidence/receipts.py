@@ -6,6 +6,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from generator.evidence.reliance import Reliance
 from generator.evidence.rules import RULES_VERSION
 from generator.evidence.verification import HASH_LENGTH, hash_statement
 from generator.model import Finding, Receipt
@@ -68,8 +69,9 @@ def write_receipt(receipt: Receipt) -> str:
 def make_receipt(document: Document, graph: Graph, unsupported: Container[str]) -> Receipt:
     """Make the receipt of a document's source; `unsupported` has the keys of statements that it does not bear out."""
     prints = tuple(fingerprint(paragraph) for paragraph in document.paragraphs)
+    reliance = Reliance(graph)
     findings = {
-        str(statement.id): Finding(hash_statement(graph, statement, prints), key not in unsupported)
+        str(statement.id): Finding(hash_statement(statement, reliance, prints), key not in unsupported)
         for key, statement in graph.statements.items()
         if statement.source == document.source
     }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.evidence.coverage import measure_coverage
 from generator.evidence.origins import independent_origins
+from generator.evidence.reliance import Reliance
 from generator.evidence.verification import verification
 from generator.model import Evidence, Verification
 from generator.problem import Mark, Problem, Severity
@@ -15,7 +16,7 @@ from generator.problem import Mark, Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model import Graph, Receipt
+    from generator.model import Graph, Probe, Receipt
 
 NOT_VERIFIED: Final = "not-verified"
 """The code of the notice about a statement that pages show as not yet verified."""
@@ -27,13 +28,20 @@ _REASONS = {
 }
 
 
-def summarise_evidence(graph: Graph, receipts: Mapping[str, Receipt]) -> Evidence:
-    """Tell for each statement how it stands with its receipt, and for each source how far it is used."""
+def summarise_evidence(graph: Graph, receipts: Mapping[str, Receipt], probes: tuple[Probe, ...] = ()) -> Evidence:
+    """Tell for each statement how it stands with its receipt, for each source how far it is used, and all origins."""
+    reliance = Reliance(graph)
     verifications = {
-        key: verification(statement, graph, receipts.get(statement.source))
+        key: verification(statement, reliance, receipts.get(statement.source))
         for key, statement in graph.statements.items()
     }
-    return Evidence(MappingProxyType(verifications), measure_coverage(graph), partial(_count_origins, graph))
+    return Evidence(
+        MappingProxyType(verifications),
+        measure_coverage(graph),
+        partial(_count_origins, graph),
+        independent_origins(graph.statements.values(), graph),
+        probes,
+    )
 
 
 def list_unverified(graph: Graph, evidence: Evidence) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.link.clashes import find_clashes, join_disagreements
+from generator.link.contested import find_contested
 from generator.link.entities import gather_entities
 from generator.link.facts import type_facts
 from generator.link.fairness import check_fairness
@@ -48,6 +49,7 @@ def link_catalog(catalog: Catalog) -> tuple[Graph, tuple[Problem, ...]]:
         tombstones=catalog.tombstones,
         redirects=catalog.redirects,
         chapters=catalog.chapters,
+        contested=find_contested(entities, disagreements, clashes),
     )
     return graph, tuple(problems)
 

@@ -8,6 +8,7 @@ from generator.kinds import KINDS
 from generator.model import Supplements
 from generator.render.desk import Desk
 from generator.render.disagreements import render_disagreements
+from generator.render.edition import view_edition
 from generator.render.entities import render_entity
 from generator.render.indexes import desk_body, render_home, render_index, render_source_index
 from generator.render.network import render_network
@@ -25,7 +26,8 @@ __all__ = ["render_graph"]
 
 HOME = "home"
 METHOD = "method"
-"""Hand-written pages that get a generated part: the home page's introduction, and the method with its legend."""
+"""Hand-written pages that get a generated part: the home page's introduction, and the method with its legend and the
+edition's figures."""
 
 
 def render_graph(graph: Graph, supplements: Supplements | None = None) -> tuple[Page, ...]:
@@ -61,4 +63,5 @@ def _render_chapter(chapter: Chapter, graph: Graph, templates: Templates) -> Pag
         Head(chapter.title, chapter.title, "chapter", chapter.mark, open_graph="article"),
         body=desk_body(chapter, desk),
         legend=legend if chapter.id == METHOD else [],
+        edition=view_edition(desk) if chapter.id == METHOD else None,
     )

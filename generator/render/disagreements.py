@@ -5,27 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from generator.addresses import DISAGREEMENTS
+from generator.labels import documents_of
 from generator.model import PLAIN
+from generator.render.contents import count_by_sort, list_by_document, list_by_status
 from generator.render.desk import Desk
 from generator.render.markdown import escape, join, link
 from generator.render.templates import Head, Templates
 from generator.render.wording import asserters, badge
 
 if TYPE_CHECKING:
-    from markupsafe import Markup
-
     from generator.model import Disagreement, Graph, Page, Position, Statement
+    from generator.render.tables import Table
 
 SORTS = {
     "contradiction": ("Contradictions", "Statements that cannot all be right."),
     "tension": ("Tensions", "Statements that a reader would hold against each other."),
     "oddity": ("Oddities", "What is strange within one document."),
 }
+FOLDED = "oddity"
+"""The sort whose entries are folded: they weigh least."""
+
 STATUSES = {
-    "open": "open: which is right is not known",
-    "explained": "explained: why they differ is known",
-    "resolved": "resolved: which is right is known",
+    "open": "which is right is not known",
+    "explained": "why they differ is known",
+    "resolved": "which is right is known",
 }
 
 
@@ -47,6 +53,7 @@ class DisagreementView:
     link: Markup
     sort: str
     status: str
+    documents: Markup
     positions: tuple[PositionView, ...]
     note: Markup | None
     note_by_editor: bool
@@ -61,7 +68,8 @@ def view_disagreement(disagreement: Disagreement, desk: Desk) -> DisagreementVie
         question=escape(disagreement.question),
         link=link(disagreement.question, desk.to_page(DISAGREEMENTS, anchor)),
         sort=disagreement.sort,
-        status=STATUSES[disagreement.status],
+        status=f"{disagreement.status}: {STATUSES[disagreement.status]}",
+        documents=join([desk.to(id_) for id_ in documents_of(disagreement) if id_ in desk.graph.sources], "; "),
         positions=tuple(_view_position(position, desk) for position in disagreement.positions),
         note=escape(disagreement.note.text) if disagreement.note else None,
         note_by_editor=bool(disagreement.note and disagreement.note.by_editor),
@@ -70,9 +78,16 @@ def view_disagreement(disagreement: Disagreement, desk: Desk) -> DisagreementVie
 
 
 def render_disagreements(graph: Graph, templates: Templates) -> Page:
-    """Write the page of all disagreements, by sort; those about several documents first."""
+    """Write the page of all disagreements: how many, then each in full by sort, then lists by document and status.
+
+    Those between several documents go before those within one.
+    """
     desk = Desk(graph, DISAGREEMENTS)
-    groups = [(title, explanation, sort, _of_sort(sort, desk)) for sort, (title, explanation) in SORTS.items()]
+    everything = sorted(graph.disagreements.values(), key=lambda each: (-len(documents_of(each)), _words(each)))
+    groups = [
+        (title, explanation, sort, [view_disagreement(each, desk) for each in everything if each.sort == sort])
+        for sort, (title, explanation) in SORTS.items()
+    ]
     return templates.page(
         DISAGREEMENTS,
         "disagreements.md.jinja",
@@ -81,18 +96,23 @@ def render_disagreements(graph: Graph, templates: Templates) -> Page:
             "Where the documents contradict each other, stand in tension, or are at odds with themselves.",
             "disagreements",
         ),
+        counts=count_disagreements(graph),
+        folded=FOLDED,
         groups=groups,
+        by_document=list_by_document(everything, desk),
+        by_status=list_by_status(everything, STATUSES),
     )
 
 
-def _of_sort(sort: str, desk: Desk) -> list[DisagreementView]:
-    found = [each for each in desk.graph.disagreements.values() if each.sort == sort]
-    ordered = sorted(found, key=lambda each: (-_documents(each), each.question.casefold()))
-    return [view_disagreement(each, desk) for each in ordered]
+def count_disagreements(graph: Graph, to: str = "") -> Table:
+    """Count a graph's disagreements by sort and status; each count leads to its part of the page `to`."""
+    return count_by_sort(
+        graph.disagreements.values(), {sort: title for sort, (title, _) in SORTS.items()}, STATUSES, to
+    )
 
 
-def _documents(disagreement: Disagreement) -> int:
-    return len({key.partition("/")[0] for position in disagreement.positions for key in position.statements})
+def _words(disagreement: Disagreement) -> tuple[str, str]:
+    return disagreement.question.casefold(), str(disagreement.id)
 
 
 def _view_position(position: Position, desk: Desk) -> PositionView:
@@ -105,8 +125,14 @@ def _view_position(position: Position, desk: Desk) -> PositionView:
 def _marked_citation(statement: Statement, desk: Desk) -> Markup:
     """Cite a statement whose words are not shown; whatever is not plain fact wears its standing here too."""
     marks = [] if statement.standing in PLAIN else [badge(statement.standing)]
-    return join([*marks, desk.cite(statement)], " ")
+    return _small(join([*marks, desk.cite(statement)], " "))
 
 
 def _voice(statement: Statement, desk: Desk) -> Markup:
-    return join([join([badge(statement.standing), asserters(statement, desk)], " "), desk.cite(statement)], " · ")
+    who = join([badge(statement.standing), asserters(statement, desk)], " ")
+    return _small(join([who, desk.cite(statement)], " · "))
+
+
+def _small(words: Markup) -> Markup:
+    """Set who says a thing and where it stands in one size, smaller than what is said."""
+    return Markup('<span class="attribution">{}</span>').format(words)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.addresses import DISAGREEMENTS
+from generator.labels import documents_of
 from generator.model import PLAIN
 from generator.render.knowing import origins_words
 from generator.render.markdown import escape, join, link, listed
@@ -19,7 +20,7 @@ from generator.values import Reference, Unnamed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Fact, Relation, Standing
+    from generator.model import Disagreement, Fact, Relation, Standing
     from generator.render.desk import Desk
 
 
@@ -44,10 +45,10 @@ def fact_rows(facts: Iterable[Fact], desk: Desk) -> tuple[FactRow, ...]:
     for fact in facts:
         grouped[fact.property.title, fact.property.id][fact.value].append(fact)
     rows: list[FactRow] = []
-    for (title, property_id), values in grouped.items():
+    for (title, _), values in grouped.items():
         for number, group in enumerate(values.values()):
-            clash = desk.graph.clashes.get((group[0].entity, property_id))
-            rows.append(_row("" if number else title, desk.parts(group[0].value.show()), group, desk, clash))
+            touching = _disagreement_about(group, desk)
+            rows.append(_row("" if number else title, desk.parts(group[0].value.show()), group, desk, touching))
     return tuple(rows)
 
 
@@ -110,14 +111,28 @@ def _from_there(entity: str, fact: Fact, desk: Desk) -> Markup:
     return join([desk.to(entity), desk.parts(fact.value.show())], ": ")
 
 
-def _row(label: str, value: Markup, group: list[Fact], desk: Desk, clash: str | None) -> FactRow:
+def _disagreement_about(group: list[Fact], desk: Desk) -> Disagreement | None:
+    """Give the disagreement about a value: over those of its property, or written about one who gives it."""
+    graph = desk.graph
+    clash = graph.clashes.get((group[0].entity, group[0].property.id))
+    written = (graph.contested.get((fact.entity, fact.property.id, fact.statement)) for fact in group)
+    id_ = clash or next((each for each in written if each is not None), None)
+    return graph.disagreements[id_] if id_ is not None else None
+
+
+def _row(label: str, value: Markup, group: list[Fact], desk: Desk, touching: Disagreement | None) -> FactRow:
     return FactRow(
         label=label,
         value=value,
         voices=tuple(dict.fromkeys(_voice(fact, desk) for fact in group)),
-        disagreement=link("documents differ", desk.to_page(DISAGREEMENTS, clash)) if clash else None,
+        disagreement=_link_disagreement(touching, desk) if touching else None,
         origins=origins_words((fact.statement for fact in group), desk.graph) if len(group) > 1 else "",
     )
+
+
+def _link_disagreement(disagreement: Disagreement, desk: Desk) -> Markup:
+    words = "documents differ" if len(documents_of(disagreement)) > 1 else "statements differ"
+    return link(words, desk.to_page(DISAGREEMENTS, str(disagreement.id)))
 
 
 def _voice(fact: Fact, desk: Desk) -> Markup:

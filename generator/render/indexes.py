@@ -14,6 +14,7 @@ from generator.render.desk import Desk
 from generator.render.facts import cell
 from generator.render.markdown import escape, in_language, join, link, listed
 from generator.render.sources import coverage, statements_of
+from generator.render.tables import Table
 from generator.render.templates import Head, Templates
 from generator.render.wording import asserters, shown_date
 
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.model import Chapter, Entity, Graph, Source, Supplements
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table: its headings and its rows, cell by cell."""
-
-    headings: tuple[str, ...]
-    rows: tuple[tuple[Markup, ...], ...]
 
 
 @dataclass(frozen=True)

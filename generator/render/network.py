@@ -16,8 +16,8 @@ from generator.labels import source_label
 from generator.model import NETWORK, PLAIN, Standing
 from generator.render.desk import Desk
 from generator.render.facts import mark_value
-from generator.render.indexes import Table
 from generator.render.markdown import escape, identifier, join, link, listed
+from generator.render.tables import Table
 from generator.render.templates import Head, Templates
 from generator.render.wording import badge
 
