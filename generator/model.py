@@ -12,7 +12,7 @@ from generator.kinds import KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from generator.kinds import Property
+    from generator.kinds import Dating, Property
     from generator.nodes import Node, Numeral, Text
     from generator.problem import Mark
     from generator.values import Date, Value
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 SOURCES: Final = "sources"
 """The folder of the source pages, and the kind of a source where a kind is asked for."""
 
-GENERATED_PAGES: Final = (*KINDS, SOURCES, "disagreements", "index")
+TIMELINE: Final = "timeline"
+"""The page of all that is dated."""
+
+GENERATED_PAGES: Final = (*KINDS, SOURCES, "disagreements", TIMELINE, "index")
 """Pages that the generator makes of itself; any text may link to them."""
 
-RESERVED_IDS: Final = (*GENERATED_PAGES, "timeline", "network", "404", "assets", "search")
+RESERVED_IDS: Final = (*GENERATED_PAGES, "network", "404", "assets", "search")
 """Names that no entity, source or hand-written page can have: the generator's own pages, now or later, and folders."""
 
 
@@ -358,11 +361,33 @@ class Entity:
 
 
 @dataclass(frozen=True)
+class Occurrence:
+    """Something dated, with all that gives the date.
+
+    It is a fact (`entity` and `property`), or what one statement tells or when its asserter said it (neither), or the
+    publication of a digested document (`entity` is its source). `statements` (keys) and `sources` stand in reading
+    order; `entities` are those that it touches, and `kinds` theirs. `id` is a name in the whole chronology and fit for
+    an anchor.
+    """
+
+    id: str
+    date: Date
+    dating: Dating
+    entity: str = ""
+    property: str = ""
+    statements: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    premises: str = ""
+
+
+@dataclass(frozen=True)
 class Graph:
     """The catalog with every reference resolved and every backlink known.
 
     `clashes` names for a fact (entity, property) the disagreement about it. `evidence` is what pages show of the checks
-    against the archive; None where nobody asked for it.
+    against the archive; None where nobody asked for it. `chronology` is all that is dated, in order of the dates.
     """
 
     settings: Settings
@@ -376,6 +401,7 @@ class Graph:
     redirects: Mapping[str, Redirect]
     chapters: tuple[Chapter, ...]
     evidence: Evidence | None = None
+    chronology: tuple[Occurrence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -401,6 +427,9 @@ class Supplements:
     """
 
     connections: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
+    timelines: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
+    stages: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
+    comparisons: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)

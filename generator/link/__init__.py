@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from generator.link.chronology import arrange_chronology
 from generator.link.clashes import find_clashes, join_disagreements
 from generator.link.entities import gather_entities
 from generator.link.facts import type_facts
@@ -46,6 +47,7 @@ def link_catalog(catalog: Catalog) -> tuple[Graph, tuple[Problem, ...]]:
         tombstones=catalog.tombstones,
         redirects=catalog.redirects,
         chapters=catalog.chapters,
+        chronology=arrange_chronology(catalog, facts, entities),
     )
     return graph, tuple(problems)
 
