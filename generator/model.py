@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -41,6 +43,11 @@ class Standing(StrEnum):
     ASSESSMENT = "assessment"
     CALL = "call"
     LAW = "law"
+
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether a value may have this standing without wearing it where room is short."""
+        return self in (Standing.REPORTED, Standing.OFFICIAL, Standing.LAW)
 
 
 @dataclass(frozen=True)
@@ -402,6 +409,18 @@ class Graph:
     chapters: tuple[Chapter, ...]
     evidence: Evidence | None = None
     chronology: tuple[Occurrence, ...] = ()
+
+    def chronology_of(self, id_: str) -> tuple[Occurrence, ...]:
+        """Give what is dated and touches an entity, or stands in a source, in order of the dates."""
+        return self._occurrences.get(id_, ())
+
+    @cached_property
+    def _occurrences(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        found: defaultdict[str, list[Occurrence]] = defaultdict(list)
+        for each in self.chronology:
+            for id_ in (*each.entities, *each.sources):
+                found[id_].append(each)
+        return {id_: tuple(occurrences) for id_, occurrences in found.items()}
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.addresses import DISAGREEMENTS, page_of
 from generator.kinds import KINDS
 from generator.labels import enumerate_words, source_label
+from generator.render.dated import Timeline, view_timeline
 from generator.render.desk import Desk
 from generator.render.disagreements import DisagreementView, view_disagreement
 from generator.render.facts import FactRow, fact_rows, inverse_rows
@@ -48,6 +49,8 @@ class EntityView:
     facts: tuple[FactRow, ...]
     inverses: tuple[FactRow, ...]
     groups: tuple[Group, ...]
+    stages: Markup | None
+    timeline: Timeline | None
     asserted: tuple[StatementView, ...]
     passed_on: tuple[StatementView, ...]
     disagreements: tuple[DisagreementView, ...]
@@ -87,6 +90,13 @@ def _view(entity: Entity, kind: Kind, supplements: Supplements, desk: Desk) -> E
         facts=fact_rows(entity.facts, desk),
         inverses=inverse_rows(entity.inverses, desk),
         groups=tuple(_by_date(statements, desk) if kind.by_date else _by_source(statements, desk)),
+        stages=desk.picture(supplements.stages.get(str(record.id))),
+        timeline=view_timeline(
+            str(record.id),
+            (*entity.statements, *asserted, *passed_on),
+            supplements.timelines.get(str(record.id)),
+            desk,
+        ),
         asserted=_views(asserted, desk),
         passed_on=_views(passed_on, desk),
         disagreements=tuple(view_disagreement(desk.graph.disagreements[id_], desk) for id_ in entity.disagreements),

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.addresses import DISAGREEMENTS
 from generator.kinds import ASSERTERS, DOCUMENTS, KINDS, Kind
 from generator.model import SOURCES, Page
+from generator.render.comparison import compare
 from generator.render.desk import Desk
 from generator.render.facts import cell
 from generator.render.markdown import escape, in_language, join, link, listed
@@ -20,7 +21,7 @@ from generator.render.wording import asserters, shown_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.model import Chapter, Entity, Graph, Source
+    from generator.model import Chapter, Entity, Graph, Source, Supplements
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,8 @@ class Way:
     about: str
 
 
-def render_index(kind: Kind, graph: Graph, templates: Templates) -> Page:
-    """Write the index of one kind: each entity with its names, description and the kind's columns."""
+def render_index(kind: Kind, graph: Graph, supplements: Supplements, templates: Templates) -> Page:
+    """Write the index of one kind: each entity with its names, description and columns, then what can be compared."""
     desk = Desk(graph, f"{kind.id}/index.md")
     entities = [entity for entity in graph.entities.values() if entity.record.kind == kind.id]
     headings = (kind.singular.capitalize(), *(_heading(column, kind) for column in kind.columns))
@@ -51,6 +52,7 @@ def render_index(kind: Kind, graph: Graph, templates: Templates) -> Page:
         "index.md.jinja",
         Head(kind.plural, kind.about, kind.id, wide=True),
         table=Table(headings, rows),
+        comparison=compare(kind, supplements, desk),
     )
 
 
@@ -69,6 +71,7 @@ def render_source_index(graph: Graph, templates: Templates) -> Page:
             wide=True,
         ),
         table=Table(headings, rows),
+        comparison=None,
     )
 
 

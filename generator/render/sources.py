@@ -11,6 +11,7 @@ from generator.addresses import page_of
 from generator.kinds import KINDS
 from generator.labels import enumerate_words
 from generator.model import SOURCES, Page
+from generator.render.dated import Timeline, view_timeline
 from generator.render.desk import Desk
 from generator.render.disagreements import DisagreementView, view_disagreement
 from generator.render.markdown import attribute, escape, identifier, join, link, web_link
@@ -21,7 +22,7 @@ from generator.render.wording import GRADES, shown_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.model import Graph, Source, Statement
+    from generator.model import Graph, Source, Statement, Supplements
 
 
 @dataclass(frozen=True)
@@ -58,11 +59,12 @@ class SourceView:
     content: int
     total: int
     statements: int
+    timeline: Timeline | None
     entities: tuple[tuple[str, Markup], ...]
     disagreements: tuple[DisagreementView, ...]
 
 
-def render_source(source: Source, graph: Graph, templates: Templates) -> Page:
+def render_source(source: Source, graph: Graph, supplements: Supplements, templates: Templates) -> Page:
     """Write the page of one source; it is the home of its statements."""
     desk = Desk(graph, page_of(str(source.id), graph))
     return templates.page(
@@ -74,7 +76,7 @@ def render_source(source: Source, graph: Graph, templates: Templates) -> Page:
             SOURCES,
             source.mark,
         ),
-        view=_view(source, desk),
+        view=_view(source, supplements, desk),
     )
 
 
@@ -91,7 +93,7 @@ def coverage(source: Source, graph: Graph) -> tuple[int, int]:
     return len(cited), content
 
 
-def _view(source: Source, desk: Desk) -> SourceView:
+def _view(source: Source, supplements: Supplements, desk: Desk) -> SourceView:
     statements = statements_of(source, desk.graph)
     used, content = coverage(source, desk.graph)
     return SourceView(
@@ -106,6 +108,9 @@ def _view(source: Source, desk: Desk) -> SourceView:
         content=content,
         total=source.paragraphs,
         statements=len(statements),
+        timeline=view_timeline(
+            str(source.id), (each.key for each in statements), supplements.timelines.get(str(source.id)), desk
+        ),
         entities=tuple(_entities(source, desk)),
         disagreements=tuple(_disagreements(source, desk)),
     )

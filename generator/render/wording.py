@@ -27,7 +27,7 @@ GRADES: Final = {
 """The reliability of a source after the Admiralty (NATO) system, STANAG 2511."""
 
 
-PLAIN: Final = (Standing.REPORTED, Standing.OFFICIAL, Standing.LAW)
+PLAIN: Final = tuple(standing for standing in Standing if standing.is_plain)
 """Standings that a value may have without wearing them where room is short."""
 
 STANDING_MEANINGS: Final = {
