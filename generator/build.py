@@ -21,19 +21,16 @@ from generator.evidence.verify import verify_statements
 from generator.link import link_catalog
 from generator.load import load_seeds, load_settings
 from generator.merge import merge_seeds
-from generator.model import TIMELINE, Supplements
-from generator.pictures.comparison import draw_comparison
-from generator.pictures.stages import draw_stages
-from generator.pictures.timeline import draw_timeline
+from generator.pictures import draw_pictures
 from generator.problem import Problem, Severity, stops
 from generator.render import render_graph
 from generator.write import Written, exchange_folder, replace_file, restore_folder, write_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from generator.model import Graph, Picture
+    from generator.model import Graph, Supplements
 
 
 @dataclass(frozen=True)
@@ -139,19 +136,7 @@ def _without_echoes(found: AbstractSet[Problem]) -> Iterator[Problem]:
 
 def supplement(graph: Graph) -> Supplements:
     """Let the rooms beside the pipeline add to the pages."""
-    timelines = {id_: draw_timeline(graph.chronology_of(id_), id_, graph) for id_ in (*graph.entities, *graph.sources)}
-    kinds = dict.fromkeys(each.record.kind for each in graph.entities.values())
-    timelines[TIMELINE] = draw_timeline(graph.chronology, TIMELINE, graph)
-    return Supplements(
-        timelines=_drawn(timelines.items()),
-        stages=_drawn((id_, draw_stages(entity, graph)) for id_, entity in graph.entities.items()),
-        comparisons=_drawn((kind, draw_comparison(kind, graph)) for kind in kinds),
-    )
-
-
-def _drawn(pictures: Iterable[tuple[str, Picture | None]]) -> Mapping[str, Picture]:
-    """Leave out what there was nothing to draw of."""
-    return {id_: picture for id_, picture in pictures if picture is not None}
+    return draw_pictures(graph)
 
 
 def generate(layout: Layout, progress: Callable[[str], None]) -> Outcome:

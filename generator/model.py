@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 SOURCES: Final = "sources"
 """The folder of the source pages, and the kind of a source where a kind is asked for."""
 
+NETWORK: Final = "network"
+"""The page of the whole network."""
+
 TIMELINE: Final = "timeline"
 """The page of all that is dated."""
 
-GENERATED_PAGES: Final = (*KINDS, SOURCES, "disagreements", TIMELINE, "index")
+GENERATED_PAGES: Final = (*KINDS, SOURCES, "disagreements", NETWORK, TIMELINE, "index")
 """Pages that the generator makes of itself; any text may link to them."""
 
-RESERVED_IDS: Final = (*GENERATED_PAGES, "network", "404", "assets", "search")
+RESERVED_IDS: Final = (*GENERATED_PAGES, "404", "assets", "search")
 """Names that no entity, source or hand-written page can have: the generator's own pages, now or later, and folders."""
 
 
@@ -44,10 +47,9 @@ class Standing(StrEnum):
     CALL = "call"
     LAW = "law"
 
-    @property
-    def is_plain(self) -> bool:
-        """Tell whether a value may have this standing without wearing it where room is short."""
-        return self in (Standing.REPORTED, Standing.OFFICIAL, Standing.LAW)
+
+PLAIN: Final = (Standing.REPORTED, Standing.OFFICIAL, Standing.LAW)
+"""Standings that a value may have without wearing them where room is short."""
 
 
 @dataclass(frozen=True)
@@ -439,12 +441,34 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Relation:
+    """What connects an entity with another: by facts of its own, by facts of the other one, or by both.
+
+    `label` names it from here, `back` from there, empty where it has no name. `standings` are those of the statements
+    that say so, in the order of Standing; empty where one gives it as reported, official or law, and for an arrangement
+    of the editors.
+    """
+
+    label: str
+    back: str
+    other: str
+    facts: tuple[Fact, ...]
+    standings: tuple[Standing, ...] = ()
+
+    @property
+    def editorial(self) -> bool:
+        """Tell whether it is the editors' arrangement."""
+        return any(fact.property.editorial for fact in self.facts)
+
+
+@dataclass(frozen=True)
 class Supplements:
     """What the rooms beside the pipeline add to the pages; all mappings go by the id of what the page is about.
 
     A page does without what is not there.
     """
 
+    relations: Mapping[str, tuple[Relation, ...]] = field(default_factory=lambda: MappingProxyType({}))
     connections: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
     timelines: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
     stages: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))

@@ -165,7 +165,8 @@ def untitled_pages(site: Site) -> list[str]:
 
 
 def _title(page: Page) -> str:
-    return " ".join("".join(str(part) for each in page.root.find("title") for part in each.parts).split())
+    titles = [each for each in page.root.find("title") if each.inside("svg") is None]
+    return " ".join("".join(str(part) for each in titles for part in each.parts).split())
 
 
 def _description(page: Page) -> list[str]:

@@ -66,8 +66,8 @@ def test_a_drawing_has_no_attribute_that_could_hold_a_script(name: str) -> None:
 
 
 def test_numbers_are_rounded_and_none_is_left_out() -> None:
-    written = _written(write_picture(element("rect", x=1.26, y=-0.04, width=100, height=None, class_="a")))
-    assert written == '<rect x="1.3" y="0" width="100" class="a"></rect>'
+    written = _written(write_picture(element("line", x1=1.26, y1=-0.04, x2=100, y2=None, class_="a")))
+    assert written == '<line x1="1.3" y1="0" x2="100" class="a"></line>'
 
 
 def test_a_link_waits_for_its_address() -> None:

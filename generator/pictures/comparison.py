@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.kinds import KINDS
 from generator.labels import elapsed, name_of, shown_words
-from generator.model import Target
+from generator.model import PLAIN, Target
 from generator.pictures.bars import Bar, draw_bar
 from generator.pictures.lettering import cut, wrap
 from generator.pictures.scale import EDGE, SIZE, WIDTH, Scale, draw_ticks
@@ -91,7 +91,7 @@ def _penalties(entity: Entity, graph: Graph) -> Iterator[Length]:
     for fact in entity.facts:
         if fact.property.id in compared and isinstance(fact.value, Penalty):
             standing = graph.statements[fact.statement].standing
-            found.setdefault(fact.value, set()).add("" if standing.is_plain else standing.value)
+            found.setdefault(fact.value, set()).add("" if standing in PLAIN else standing.value)
     for penalty, standings in found.items():
         marked = "" if "" in standings else f" ({', '.join(sorted(standings))})"
         yield _length_of(penalty, shown_words(penalty) + marked)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.kinds import KINDS
 from generator.labels import elapsed_words, shown_words
-from generator.model import Target
+from generator.model import PLAIN, Target
 from generator.pictures.bars import Bar, draw_bar
 from generator.pictures.lettering import wrap
 from generator.pictures.scale import EDGE, SIZE, WIDTH
@@ -71,7 +71,7 @@ def _stages(entity: Entity, graph: Graph) -> Iterator[Stage]:
         statements = [graph.statements[fact.statement] for fact in facts]
         target = Target(statements[0].source, str(statements[0].id)) if statements else None
         standings = sorted({each.standing for each in statements})
-        plain = any(each.is_plain for each in standings)
+        plain = any(each in PLAIN for each in standings)
         yield Stage(kind.properties[id_].title, dates, target, () if plain else tuple(standings))
     if kind.stages and entity.facts:
         sources = (graph.sources[graph.statements[fact.statement].source] for fact in entity.facts)

@@ -20,7 +20,7 @@ ELEMENTS: Final = frozenset({"a", "circle", "desc", "figcaption", "figure", "g",
 )
 """The elements that drawings may have; none of them can hold a script or a style."""
 
-_ATTRIBUTE: Final = re.compile(r"(?!on)[A-Za-z][A-Za-z-]*")
+_ATTRIBUTE: Final = re.compile(r"(?!on)[A-Za-z][A-Za-z0-9-]*")
 # What XML cannot hold, and U+2028 and U+2029, which end a line for some readers and not for others.
 _UNWRITABLE: Final = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

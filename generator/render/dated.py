@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from generator.addresses import copy_anchor
 from generator.kinds import KINDS, Dating
 from generator.labels import occurrence_label, paragraphs_label, source_label
-from generator.model import SOURCES, Standing
+from generator.model import PLAIN, SOURCES, Standing
 from generator.render.markdown import identifier, join, link
 from generator.render.wording import asserters, badge, shown_date
 
@@ -86,7 +86,7 @@ def _citations(statements: Sequence[Statement], here: AbstractSet[str], desk: De
     """Cite statements by standing, which stands before whatever is not plain fact; each paragraph once."""
     groups: defaultdict[str, dict[tuple[str, str], Statement]] = defaultdict(dict)
     for each in statements:
-        groups["" if each.standing.is_plain else each.standing].setdefault((each.source, paragraphs_label(each)), each)
+        groups["" if each.standing in PLAIN else each.standing].setdefault((each.source, paragraphs_label(each)), each)
     named: set[str] = set()
     cited = []
     for standing, places in sorted(groups.items()):

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.addresses import DISAGREEMENTS
+from generator.model import PLAIN
 from generator.render.desk import Desk
 from generator.render.markdown import escape, join, link
 from generator.render.templates import Head, Templates
-from generator.render.wording import PLAIN, asserters, badge
+from generator.render.wording import asserters, badge
 
 if TYPE_CHECKING:
     from markupsafe import Markup

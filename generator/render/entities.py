@@ -11,7 +11,7 @@ from generator.labels import enumerate_words, source_label
 from generator.render.dated import Timeline, view_timeline
 from generator.render.desk import Desk
 from generator.render.disagreements import DisagreementView, view_disagreement
-from generator.render.facts import FactRow, fact_rows, inverse_rows
+from generator.render.facts import FactRow, fact_rows, relation_rows
 from generator.render.knowing import origins_words
 from generator.render.markdown import escape, identifier, in_language, join, link
 from generator.render.statements import StatementView, view_statement
@@ -47,7 +47,6 @@ class EntityView:
     coined: bool
     distinct_from: Markup
     facts: tuple[FactRow, ...]
-    inverses: tuple[FactRow, ...]
     groups: tuple[Group, ...]
     stages: Markup | None
     timeline: Timeline | None
@@ -55,6 +54,7 @@ class EntityView:
     passed_on: tuple[StatementView, ...]
     disagreements: tuple[DisagreementView, ...]
     connections: Markup | None
+    relations: tuple[FactRow, ...]
     mentions: tuple[tuple[str, Markup], ...]
     sources: tuple[Markup, ...]
     origins: str
@@ -88,7 +88,6 @@ def _view(entity: Entity, kind: Kind, supplements: Supplements, desk: Desk) -> E
         coined=record.name.by_editor,
         distinct_from=join([_distinct(other, desk) for other in entity.distinct_from], "; "),
         facts=fact_rows(entity.facts, desk),
-        inverses=inverse_rows(entity.inverses, desk),
         groups=tuple(_by_date(statements, desk) if kind.by_date else _by_source(statements, desk)),
         stages=desk.picture(supplements.stages.get(str(record.id))),
         timeline=view_timeline(
@@ -101,6 +100,7 @@ def _view(entity: Entity, kind: Kind, supplements: Supplements, desk: Desk) -> E
         passed_on=_views(passed_on, desk),
         disagreements=tuple(view_disagreement(desk.graph.disagreements[id_], desk) for id_ in entity.disagreements),
         connections=desk.picture(supplements.connections.get(str(record.id))),
+        relations=relation_rows(str(record.id), supplements.relations.get(str(record.id), ()), desk),
         mentions=tuple(_mentions(entity, desk)),
         sources=tuple(desk.to(id_) for id_ in entity.sources),
         origins=origins_words((*entity.statements, *asserted), desk.graph),

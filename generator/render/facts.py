@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from generator.addresses import DISAGREEMENTS
+from generator.model import PLAIN
 from generator.render.knowing import origins_words
 from generator.render.markdown import escape, join, link, listed
-from generator.render.wording import PLAIN, asserters, badge
+from generator.render.wording import asserters, badge
 from generator.values import Reference, Unnamed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from generator.model import Fact, Inverse, Standing
+    from generator.model import Fact, Relation, Standing
     from generator.render.desk import Desk
 
 
 @dataclass(frozen=True)
 class FactRow:
-    """One value of one property, or one entity under an inverse's label.
+    """One value of one property, or one entity under a relation's label.
 
     The label is empty where it is that of the row above. Voices tell one by one who says so, in what standing, where,
     and from what it was concluded if it is not printed there.
@@ -49,17 +51,42 @@ def fact_rows(facts: Iterable[Fact], desk: Desk) -> tuple[FactRow, ...]:
     return tuple(rows)
 
 
-def inverse_rows(inverses: Iterable[Inverse], desk: Desk) -> tuple[FactRow, ...]:
-    """Make the rows of other entities' facts that point here, by label and entity."""
-    grouped: defaultdict[tuple[str, str, object], list[Fact]] = defaultdict(list)
-    for inverse in inverses:
-        grouped[inverse.label, inverse.fact.entity, inverse.fact.value].append(inverse.fact)
+def relation_rows(entity: str, relations: Iterable[Relation], desk: Desk) -> tuple[FactRow, ...]:
+    """Make the rows of what an entity is related to, relations of one label together.
+
+    What its own facts say is named and refers to the table of facts; what others' facts say comes with its voices.
+    """
     rows: list[FactRow] = []
-    last = ""
-    for (label, entity, _), group in grouped.items():
-        rows.append(_row("" if label == last else label, _from_there(entity, group[0], desk), group, desk, None))
-        last = label
+    for (label, back), group in groupby(relations, key=lambda each: (each.label, each.back)):
+        of_label = [*group]
+        found = [*_own_row(entity, of_label, desk), *_rows_from_there(entity, of_label, desk)]
+        rows += [replace(found[0], label=_both_ways(label, back)), *found[1:]]
     return tuple(rows)
+
+
+def _own_row(entity: str, relations: Iterable[Relation], desk: Desk) -> Iterator[FactRow]:
+    own = [each for each in relations if any(fact.entity == entity for fact in each.facts)]
+    if own:
+        names = listed([_marked(desk.to(each.other), {*each.standings}) for each in own])
+        yield FactRow(Markup(), names, (Markup("see [Facts](#_facts)"),), None, "")
+
+
+def _rows_from_there(entity: str, relations: Iterable[Relation], desk: Desk) -> Iterator[FactRow]:
+    for relation in relations:
+        grouped: defaultdict[object, list[Fact]] = defaultdict(list)
+        for fact in relation.facts:
+            if fact.entity != entity:
+                grouped[fact.value].append(fact)
+        yield from (
+            _row("", _from_there(relation.other, group[0], desk), group, desk, None) for group in grouped.values()
+        )
+
+
+def _both_ways(label: str, back: str) -> Markup:
+    """Name a relation as it is called from here and, smaller, as it is called from there."""
+    if not back or back == label:
+        return escape(label)
+    return Markup('{}<br> <span class="gloss">in reverse: {}</span>').format(escape(label), escape(back))
 
 
 def cell(facts: Iterable[Fact], desk: Desk) -> Markup:
@@ -72,7 +99,7 @@ def cell(facts: Iterable[Fact], desk: Desk) -> Markup:
 
 def _marked(value: Markup, standings: set[Standing]) -> Markup:
     """Mark a value with its standing, unless one voice at least gives it as reported, official or law."""
-    if standings & {*PLAIN}:
+    if not standings or standings & {*PLAIN}:
         return value
     return join([value, *(badge(standing) for standing in sorted(standings))], " ")
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.addresses import DISAGREEMENTS
+from generator.addresses import DISAGREEMENTS, page_of
 from generator.kinds import ASSERTERS, DOCUMENTS, KINDS, Kind
-from generator.model import SOURCES, Page
+from generator.model import NETWORK, SOURCES, Page
 from generator.render.comparison import compare
 from generator.render.desk import Desk
 from generator.render.facts import cell
@@ -94,6 +94,7 @@ def render_home(intro: Chapter | None, graph: Graph, templates: Templates) -> Pa
         sources=tuple((_title(each, desk), _published(each, desk)) for each in _by_date(graph)),
         contested=tuple(link(each.question, desk.to_page(DISAGREEMENTS, str(each.id))) for each in contested),
         disagreements=link("all disagreements", desk.to_page(DISAGREEMENTS)),
+        network=link("the network", desk.to_page(page_of(NETWORK, graph))),
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.addresses import page_of
 from generator.kinds import KINDS
 from generator.labels import DATINGS, occurrence_label, source_label
-from generator.model import TIMELINE
+from generator.model import PLAIN, TIMELINE
 from generator.render.desk import Desk
 from generator.render.markdown import attribute, escape, identifier, join
 from generator.render.templates import Head
@@ -123,6 +123,6 @@ def _heading(occurrence: Occurrence, desk: Desk) -> Markup:
 
 
 def _voice(statement: Statement, desk: Desk) -> Markup:
-    marks = [] if statement.standing.is_plain else [badge(statement.standing)]
+    marks = [] if statement.standing in PLAIN else [badge(statement.standing)]
     who = join([*marks, asserters(statement, desk)], " ")
     return join([who, desk.cite(statement)], " · ")

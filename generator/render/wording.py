@@ -26,10 +26,6 @@ GRADES: Final = {
 }
 """The reliability of a source after the Admiralty (NATO) system, STANAG 2511."""
 
-
-PLAIN: Final = tuple(standing for standing in Standing if standing.is_plain)
-"""Standings that a value may have without wearing them where room is short."""
-
 STANDING_MEANINGS: Final = {
     Standing.REPORTED: "reported by the source, or by whom it cites, without fitting another standing",
     Standing.OFFICIAL: "an authority on its own acts or those of its own state",
