@@ -65,9 +65,10 @@ def draw_comparison(kind: str, graph: Graph) -> Picture | None:
     of_kind = [each for each in graph.entities.values() if each.record.kind == kind]
     entries = [entry for each in of_kind if (entry := _entry(each, graph)).lengths]
     longest = [end for entry in entries for each in entry.lengths for end in (each.shortest, each.longest) if end]
-    if len(entries) < 2 or not longest:  # noqa: PLR2004  one is no comparison
+    drawable = any(each.shortest is not None for entry in entries for each in entry.lengths)
+    if len(entries) < 2 or not drawable:  # noqa: PLR2004  one is no comparison
         return None
-    scale = Scale(0, max(longest) * 1.1)
+    scale = Scale(0, max(longest, default=1) * 1.1)
     drawn: list[Element] = []
     y = 0.0
     for entry in entries:
