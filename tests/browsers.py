@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sites import Site
 
 # One page of each kind, and of every other sort.
-SORTS = (*KINDS, "sources", "home", "cases index", "sources index", "disagreements", "method", "about")
+SORTS = (*KINDS, "sources", "home", "cases index", "sources index", "disagreements", "network", "method", "about")
 PHONE: Final[ViewportSize] = {"width": 390, "height": 844}
 DESK: Final[ViewportSize] = {"width": 1280, "height": 900}
 # The site lies below a path, as it does on most hosts.

@@ -73,13 +73,15 @@ def _line(group: Sequence[Occurrence], id_: str, here: AbstractSet[str], desk: D
 
 
 def _words(occurrence: Occurrence, id_: str, desk: Desk) -> Markup:
-    """Name what is dated, who said it, or which course of events it belongs to."""
+    """Name what is dated, who said it, or which course of events it belongs to; failing that, all that it names."""
     if occurrence.entity:
         return desk.to(occurrence.entity, occurrence_label(occurrence, desk.graph))
     if occurrence.dating is Dating.SAYING:
         return asserters(desk.graph.statements[occurrence.statements[0]], desk)
     kinds = {each: KINDS[desk.graph.entities[each].record.kind] for each in occurrence.entities if each != id_}
-    return join([desk.to(each) for each, kind in kinds.items() if kind.by_date], ", ")
+    named = [each for each, kind in kinds.items() if kind.by_date]
+    named = named or [each for each, kind in kinds.items() if not kind.common_nouns]
+    return join([desk.to(each) for each in named], ", ")
 
 
 def _citations(statements: Sequence[Statement], here: AbstractSet[str], desk: Desk) -> Markup:

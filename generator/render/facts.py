@@ -64,10 +64,17 @@ def relation_rows(entity: str, relations: Iterable[Relation], desk: Desk) -> tup
     return tuple(rows)
 
 
+def mark_value(value: Markup, standings: set[Standing]) -> Markup:
+    """Mark a value with its standing, unless one voice at least gives it as reported, official or law."""
+    if not standings or standings & {*PLAIN}:
+        return value
+    return join([value, *(badge(standing) for standing in sorted(standings))], " ")
+
+
 def _own_row(entity: str, relations: Iterable[Relation], desk: Desk) -> Iterator[FactRow]:
     own = [each for each in relations if any(fact.entity == entity for fact in each.facts)]
     if own:
-        names = listed([_marked(desk.to(each.other), {*each.standings}) for each in own])
+        names = listed([mark_value(desk.to(each.other), {*each.standings}) for each in own])
         yield FactRow(Markup(), names, (Markup("see [Facts](#_facts)"),), None, "")
 
 
@@ -94,14 +101,7 @@ def cell(facts: Iterable[Fact], desk: Desk) -> Markup:
     standings: defaultdict[Markup, set[Standing]] = defaultdict(set)
     for fact in facts:
         standings[desk.parts(fact.value.show())].add(desk.graph.statements[fact.statement].standing)
-    return listed([_marked(value, found) for value, found in standings.items()])
-
-
-def _marked(value: Markup, standings: set[Standing]) -> Markup:
-    """Mark a value with its standing, unless one voice at least gives it as reported, official or law."""
-    if not standings or standings & {*PLAIN}:
-        return value
-    return join([value, *(badge(standing) for standing in sorted(standings))], " ")
+    return listed([mark_value(value, found) for value, found in standings.items()])
 
 
 def _from_there(entity: str, fact: Fact, desk: Desk) -> Markup:

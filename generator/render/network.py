@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Final
 
@@ -14,8 +15,9 @@ from generator.kinds import KINDS
 from generator.labels import source_label
 from generator.model import NETWORK, PLAIN, Standing
 from generator.render.desk import Desk
+from generator.render.facts import mark_value
 from generator.render.indexes import Table
-from generator.render.markdown import escape, identifier, join, link
+from generator.render.markdown import escape, identifier, join, link, listed
 from generator.render.templates import Head, Templates
 from generator.render.wording import badge
 
@@ -49,8 +51,17 @@ class Column:
     title: str
 
 
+@dataclass(frozen=True)
+class Row:
+    """What facts of one entity relate it to by one relation; the name is empty where it is that of the row above."""
+
+    name: Markup
+    label: str
+    others: Markup
+
+
 def render_network(graph: Graph, relations: Mapping[str, Sequence[Relation]], templates: Templates) -> Page:
-    """Write entities against documents, kind by kind, those in most documents first; then kinds against kinds."""
+    """Write entities against documents, those in most documents first; kinds against kinds; and every relation."""
     desk = Desk(graph, f"{NETWORK}.md")
     sources = sorted(graph.sources.values(), key=lambda each: (each.published.sort_key(), each.id))
     return templates.page(
@@ -66,6 +77,7 @@ def render_network(graph: Graph, relations: Mapping[str, Sequence[Relation]], te
         ],
         parts=[_part(kind, entities, sources, desk) for kind, entities in _by_kind(graph) if entities],
         kinds=_kinds(graph, relations, desk),
+        relations=[*_relations(graph, relations, desk)],
     )
 
 
@@ -159,6 +171,14 @@ def _kinds(graph: Graph, relations: Mapping[str, Sequence[Relation]], desk: Desk
         for kind in KINDS.values()
     )
     return Table(("From", *(kind.plural for kind in KINDS.values())), rows)
+
+
+def _relations(graph: Graph, relations: Mapping[str, Sequence[Relation]], desk: Desk) -> Iterable[Row]:
+    for id_ in graph.entities:
+        own = [each for each in relations.get(id_, ()) if any(fact.entity == id_ for fact in each.facts)]
+        for number, (label, group) in enumerate(groupby(own, key=lambda each: each.label)):
+            others = listed([mark_value(desk.to(each.other), {*each.standings}) for each in group])
+            yield Row(Markup() if number else desk.to(id_), label, others)
 
 
 def _shaded(count: int) -> Markup:
