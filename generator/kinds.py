@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 
 from generator.values import COUNT, DATE, ENTITY, LEGAL_STATUS, MONEY, PENALTY, PROVISION, ROLE, TEXT, Range
@@ -13,6 +14,15 @@ _BODIES = (AGENCIES, ORGANISATIONS)
 _ANY = (AGENCIES, LAWS, CASES, PEOPLE, ORGANISATIONS, PLACES, EVENTS, WORKS, TOPICS)
 
 
+class Dating(StrEnum):
+    """What a date is the date of."""
+
+    HAPPENING = "happening"
+    SAYING = "saying"
+    PUBLICATION = "publication"
+    LAW = "law"
+
+
 @dataclass(frozen=True)
 class Property:
     """What may be said of an entity in a typed way.
@@ -21,7 +31,8 @@ class Property:
     (after RDFS `range` and OWL `inverseOf`). A property that is not `many` has one true value: different ones clash.
     An `editorial` one is the editors' arrangement, which no document need state.
     A `symmetric` property reads the same from both sides. `accuses` marks the property whose values must have a
-    legal status. `speaks` marks the property whose values are those who speak in a work.
+    legal status. `speaks` marks the property whose values are those who speak in a work. `dates` tells what a property
+    whose range is a date is the date of.
     """
 
     id: str
@@ -34,6 +45,7 @@ class Property:
     speaks: bool = False
     editorial: bool = False
     label: str = ""
+    dates: Dating = Dating.HAPPENING
 
     @property
     def title(self) -> str:
@@ -50,6 +62,8 @@ class Kind:
     tells that the statements of such an entity read best in order of what happened, not source by source.
     `common_nouns` tells that their names are written small inside a sentence. `schema_type` is what schema.org calls
     them.
+    `stages` are the dates through which such an entity goes, in order, and `spans` pairs of them between which time is
+    counted. `compared` are properties in which several of the kind are set side by side; where it is empty, none are.
     """
 
     id: str
@@ -58,6 +72,9 @@ class Kind:
     properties: Mapping[str, Property]
     columns: tuple[str, ...]
     by_date: bool = False
+    stages: tuple[str, ...] = ()
+    spans: tuple[tuple[str, str], ...] = ()
+    compared: tuple[str, ...] = ()
     common_nouns: bool = False
     schema_type: str = "Thing"
 
@@ -105,10 +122,10 @@ _KINDS = (
         "Statutes that the documents name, with the provisions and penalties they give.",
         _properties(
             _link("jurisdiction", PLACES, inverse="laws"),
-            Property("enacted", DATE),
+            Property("enacted", DATE, dates=Dating.LAW),
             _link("enacted_by", *_BODIES, inverse="enacted"),
-            Property("revised", DATE, many=True),
-            Property("in_force", DATE, many=True),
+            Property("revised", DATE, many=True, dates=Dating.LAW),
+            Property("in_force", DATE, many=True, dates=Dating.LAW),
             _link("replaces", LAWS, inverse="replaced by"),
             _text("scope"),
             _text("power"),
@@ -146,6 +163,9 @@ _KINDS = (
         ),
         ("accused", "charge", "court", "outcome", "decided", ASSERTERS),
         by_date=True,
+        stages=("recruited", "detained", "decided"),
+        spans=(("recruited", "decided"), ("detained", "decided")),
+        compared=("charge", "law", "penalty"),
     ),
     Kind(
         PEOPLE,
@@ -219,7 +239,7 @@ _KINDS = (
             _link("publisher", *_BODIES, many=True, inverse="publishes"),
             _link("platform", ORGANISATIONS, inverse="carries"),
             _link("part_of", WORKS, inverse="parts", label="part of"),
-            Property("date", DATE),
+            Property("date", DATE, dates=Dating.PUBLICATION),
             _link("translated_by", *_ANY, many=True, inverse="translated"),
             _link("about", *_ANY, many=True, inverse="works about"),
         ),

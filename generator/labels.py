@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from generator.kinds import KINDS
+from generator.kinds import KINDS, Dating
 from generator.model import Party
+from generator.values import Date, time_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.model import Disagreement, Graph, Source, Statement
+    from generator.model import Disagreement, Entity, Graph, Occurrence, Source, Statement
+    from generator.values import Duration, Value
 
 _UNKNOWN_PUBLISHER = Party(None, "an unknown publisher")
 _PASSED_ON = {"translator": "translated by", "interpreter": "interpreted by"}
+
+
+DATINGS: Final = {
+    Dating.HAPPENING: "Happenings, as told",
+    Dating.SAYING: "Sayings",
+    Dating.PUBLICATION: "Publications",
+    Dating.LAW: "Laws",
+}
+"""What the dated things of each sort are called together."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +64,38 @@ def paragraphs_label(statement: Statement) -> str:
     numbers = enumerate_words([str(int(each)) for each in statement.locator.paragraphs])
     part = "" if statement.locator.part == "body" else f" ({statement.locator.part})"
     return f"¶ {numbers}{part}"
+
+
+def occurrence_label(occurrence: Occurrence, graph: Graph) -> str:
+    """Name what is dated: an entity, with its property unless that says no more than "date"; else where it stands."""
+    if not occurrence.entity:
+        statement = graph.statements[occurrence.statements[0]]
+        return f"{source_label(graph.sources[statement.source], graph)}, {paragraphs_label(statement)}"
+    if not occurrence.property:
+        return graph.sources[occurrence.entity].title.form
+    property_ = KINDS[graph.entities[occurrence.entity].record.kind].properties[occurrence.property]
+    name = name_of(occurrence.entity, graph)
+    return name if property_.id == property_.range.name else f"{name}: {property_.title}"
+
+
+def shown_words(value: Value) -> str:
+    """Write a value that names no entity, such as a date, in plain words."""
+    return "".join(str(part) for part in value.show())
+
+
+def elapsed(entity: Entity, start: str, end: str) -> Duration | None:
+    """Count the time between two dated properties of an entity; None unless each is stated, and in one way only."""
+    dates = [{fact.value for fact in entity.facts if fact.property.id == each} for each in (start, end)]
+    if any(len(each) != 1 for each in dates):
+        return None
+    (first,), (last,) = dates
+    return time_between(first, last) if isinstance(first, Date) and isinstance(last, Date) else None
+
+
+def elapsed_words(entity: Entity, start: str, end: str) -> str:
+    """Write that time in words; empty where it cannot be counted."""
+    found = elapsed(entity, start, end)
+    return found.words if found else ""
 
 
 def enumerate_words(words: Sequence[str]) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -12,7 +14,7 @@ from generator.kinds import KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from generator.kinds import Property
+    from generator.kinds import Dating, Property
     from generator.nodes import Node, Numeral, Text
     from generator.problem import Mark
     from generator.values import Date, Value
@@ -23,10 +25,13 @@ SOURCES: Final = "sources"
 NETWORK: Final = "network"
 """The page of the whole network."""
 
-GENERATED_PAGES: Final = (*KINDS, SOURCES, "disagreements", NETWORK, "index")
+TIMELINE: Final = "timeline"
+"""The page of all that is dated."""
+
+GENERATED_PAGES: Final = (*KINDS, SOURCES, "disagreements", NETWORK, TIMELINE, "index")
 """Pages that the generator makes of itself; any text may link to them."""
 
-RESERVED_IDS: Final = (*GENERATED_PAGES, "timeline", "404", "assets", "search")
+RESERVED_IDS: Final = (*GENERATED_PAGES, "404", "assets", "search")
 """Names that no entity, source or hand-written page can have: the generator's own pages, now or later, and folders."""
 
 
@@ -365,12 +370,34 @@ class Entity:
 
 
 @dataclass(frozen=True)
+class Occurrence:
+    """Something dated, with all that gives the date.
+
+    It is a fact (`entity` and `property`), or what one statement tells or when its asserter said it (neither), or the
+    publication of a digested document (`entity` is its source). `statements` (keys) and `sources` stand in reading
+    order; `entities` are those that it touches, and `kinds` theirs. `id` is a name in the whole chronology and fit for
+    an anchor.
+    """
+
+    id: str
+    date: Date
+    dating: Dating
+    entity: str = ""
+    property: str = ""
+    statements: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    premises: str = ""
+
+
+@dataclass(frozen=True)
 class Graph:
     """The catalog with every reference resolved and every backlink known.
 
     `clashes` names for a fact (entity, property) the disagreement about its values, `contested` for one (entity,
     property, statement) a disagreement that people wrote about it. `evidence` is what pages show of the checks
-    against the archive; None where nobody asked for it.
+    against the archive; None where nobody asked for it. `chronology` is all that is dated, in order of the dates.
     """
 
     settings: Settings
@@ -385,6 +412,19 @@ class Graph:
     chapters: tuple[Chapter, ...]
     evidence: Evidence | None = None
     contested: Mapping[tuple[str, str, str], str] = field(default_factory=lambda: MappingProxyType({}))
+    chronology: tuple[Occurrence, ...] = ()
+
+    def chronology_of(self, id_: str) -> tuple[Occurrence, ...]:
+        """Give what is dated and touches an entity, or stands in a source, in order of the dates."""
+        return self._occurrences.get(id_, ())
+
+    @cached_property
+    def _occurrences(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        found: defaultdict[str, list[Occurrence]] = defaultdict(list)
+        for each in self.chronology:
+            for id_ in (*each.entities, *each.sources):
+                found[id_].append(each)
+        return {id_: tuple(occurrences) for id_, occurrences in found.items()}
 
 
 @dataclass(frozen=True)
@@ -458,6 +498,9 @@ class Supplements:
     relations: Mapping[str, tuple[Relation, ...]] = field(default_factory=lambda: MappingProxyType({}))
     connections: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
     exports: Exports = field(default_factory=Exports)
+    timelines: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
+    stages: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
+    comparisons: Mapping[str, Picture] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "kinds": {"values"},
     "model": {"problem", "nodes", "values", "kinds"},
     "addresses": {"kinds", "model"},
-    "labels": {"kinds", "model"},
+    "labels": {"kinds", "model", "values"},
     "prose": {"problem", "nodes", "model"},
     "fields": {"nodes", "prose", "values"},
     "shape": {"problem", "nodes", "fields"},

@@ -216,7 +216,7 @@ def test_an_entity_that_nobody_names_is_a_notice_unless_something_else_is_wrong(
         (REPLY, "[gazette-cases/contact]", "[contact]", "ambiguous-id", "write 'gazette-cases/contact'"),
         (PEOPLE, "in: [gazette-cases]", "in: [harbour-gazette]", "wrong-kind", "wanted here: sources"),
         ("pages/about.md", "invented town", "[[town]]", "unknown-entity", "'town' is not defined"),
-        ("pages/about.md", "invented town", "[[timeline]]", "unknown-entity", "'timeline' is not defined"),
+        ("pages/about.md", "invented town", "[[search]]", "unknown-entity", "'search' is not defined"),
     ],
 )
 def test_what_leads_nowhere_is_told_where_it_stands(path: str, old: str, new: str, code: str, message: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from generator.link.chronology import arrange_chronology
 from generator.link.clashes import find_clashes, join_disagreements
 from generator.link.contested import find_contested
 from generator.link.entities import gather_entities
@@ -50,6 +51,7 @@ def link_catalog(catalog: Catalog) -> tuple[Graph, tuple[Problem, ...]]:
         redirects=catalog.redirects,
         chapters=catalog.chapters,
         contested=find_contested(entities, disagreements, clashes),
+        chronology=arrange_chronology(catalog, facts, entities),
     )
     return graph, tuple(problems)
 

@@ -15,6 +15,7 @@ from generator.render.network import render_network
 from generator.render.remains import render_remains
 from generator.render.sources import render_source
 from generator.render.templates import Head, Templates
+from generator.render.timeline import render_timeline
 from generator.render.wording import STANDING_MEANINGS, badge
 
 if TYPE_CHECKING:
@@ -39,9 +40,10 @@ def _pages(graph: Graph, supplements: Supplements, templates: Templates) -> Iter
     home = next((chapter for chapter in graph.chapters if chapter.id == HOME), None)
     yield render_home(home, graph, templates)
     for kind in KINDS.values():
-        yield render_index(kind, graph, templates)
+        yield render_index(kind, graph, supplements, templates)
     yield render_source_index(graph, supplements, templates)
     yield render_disagreements(graph, templates)
+    yield render_timeline(graph, supplements, templates)
     yield render_network(graph, supplements.relations, templates)
     for entity in graph.entities.values():
         yield render_entity(entity, graph, supplements, templates)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.addresses import DISAGREEMENTS, page_of
 from generator.kinds import KINDS
 from generator.labels import enumerate_words, source_label
+from generator.render.dated import Timeline, view_timeline
 from generator.render.desk import Desk
 from generator.render.disagreements import DisagreementView, view_disagreement
 from generator.render.exports import ExportView, view_export
@@ -50,6 +51,8 @@ class EntityView:
     legal_statuses: tuple[Markup, ...]
     facts: tuple[FactRow, ...]
     groups: tuple[Group, ...]
+    stages: Markup | None
+    timeline: Timeline | None
     asserted: tuple[StatementView, ...]
     passed_on: tuple[StatementView, ...]
     disagreements: tuple[DisagreementView, ...]
@@ -97,6 +100,13 @@ def _view(entity: Entity, kind: Kind, desk: Desk) -> EntityView:
         legal_statuses=legal_status_lines(entity.facts, desk),
         facts=fact_rows(entity.facts, desk),
         groups=tuple(_by_date(statements, desk) if kind.by_date else _by_source(statements, desk)),
+        stages=desk.picture(desk.supplements.stages.get(str(record.id))),
+        timeline=view_timeline(
+            str(record.id),
+            (*entity.statements, *asserted, *passed_on),
+            desk.supplements.timelines.get(str(record.id)),
+            desk,
+        ),
         asserted=_views(asserted, desk),
         passed_on=_views(passed_on, desk),
         disagreements=tuple(view_disagreement(desk.graph.disagreements[id_], desk) for id_ in entity.disagreements),

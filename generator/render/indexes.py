@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.addresses import DISAGREEMENTS, page_of
 from generator.kinds import ASSERTERS, DOCUMENTS, KINDS, Kind
 from generator.model import NETWORK, SOURCES, Page
+from generator.render.comparison import compare
 from generator.render.desk import Desk
 from generator.render.facts import cell
 from generator.render.markdown import escape, in_language, join, link, listed
@@ -33,8 +34,8 @@ class Way:
     about: str
 
 
-def render_index(kind: Kind, graph: Graph, templates: Templates) -> Page:
-    """Write the index of one kind: each entity with its names, description and the kind's columns."""
+def render_index(kind: Kind, graph: Graph, supplements: Supplements, templates: Templates) -> Page:
+    """Write the index of one kind: each entity with its names, description and columns, then what can be compared."""
     desk = Desk(graph, f"{kind.id}/index.md")
     entities = [entity for entity in graph.entities.values() if entity.record.kind == kind.id]
     headings = (kind.singular.capitalize(), *(_heading(column, kind) for column in kind.columns))
@@ -45,6 +46,7 @@ def render_index(kind: Kind, graph: Graph, templates: Templates) -> Page:
         Head(kind.plural, kind.about, kind.id, wide=True),
         table=Table(headings, rows),
         downloads=(),
+        comparison=compare(kind, supplements, desk),
     )
 
 
@@ -66,6 +68,7 @@ def render_source_index(graph: Graph, supplements: Supplements, templates: Templ
         downloads=tuple(
             link(each.path.rpartition("/")[2], desk.to_page(each.path)) for each in supplements.exports.files
         ),
+        comparison=None,
     )
 
 

@@ -11,6 +11,7 @@ from generator.addresses import page_of
 from generator.kinds import KINDS
 from generator.labels import enumerate_words
 from generator.model import SOURCES, Page
+from generator.render.dated import Timeline, view_timeline
 from generator.render.desk import Desk
 from generator.render.disagreements import DisagreementView, view_disagreement
 from generator.render.exports import ExportView, view_export
@@ -59,6 +60,7 @@ class SourceView:
     content: int
     total: int
     statements: int
+    timeline: Timeline | None
     entities: tuple[tuple[str, Markup], ...]
     disagreements: tuple[DisagreementView, ...]
     export: ExportView
@@ -77,7 +79,7 @@ def render_source(source: Source, graph: Graph, supplements: Supplements, templa
             source.mark,
             open_graph="article",
         ),
-        view=_view(source, desk),
+        view=_view(source, supplements, desk),
     )
 
 
@@ -94,7 +96,7 @@ def coverage(source: Source, graph: Graph) -> tuple[int, int]:
     return len(cited), content
 
 
-def _view(source: Source, desk: Desk) -> SourceView:
+def _view(source: Source, supplements: Supplements, desk: Desk) -> SourceView:
     statements = statements_of(source, desk.graph)
     used, content = coverage(source, desk.graph)
     return SourceView(
@@ -109,6 +111,9 @@ def _view(source: Source, desk: Desk) -> SourceView:
         content=content,
         total=source.paragraphs,
         statements=len(statements),
+        timeline=view_timeline(
+            str(source.id), (each.key for each in statements), supplements.timelines.get(str(source.id)), desk
+        ),
         entities=tuple(_entities(source, desk)),
         disagreements=tuple(_disagreements(source, desk)),
         export=view_export(str(source.id), desk),

@@ -2,6 +2,7 @@
 
 from generator.values.counts import Count, Counted, parse_count
 from generator.values.dates import Date, parse_date
+from generator.values.durations import Duration, time_between
 from generator.values.moments import Moment
 from generator.values.money import Money, Sum, parse_money
 from generator.values.penalties import Penalty, parse_penalty
@@ -46,6 +47,7 @@ __all__ = [
     "Count",
     "Counted",
     "Date",
+    "Duration",
     "Key",
     "LegalStatus",
     "Moment",
@@ -77,4 +79,5 @@ __all__ = [
     "parse_reference",
     "parse_role",
     "parse_text",
+    "time_between",
 ]
