@@ -21,7 +21,7 @@ class Property:
     (after RDFS `range` and OWL `inverseOf`). A property that is not `many` has one true value: different ones clash.
     An `editorial` one is the editors' arrangement, which no document need state.
     A `symmetric` property reads the same from both sides. `accuses` marks the property whose values must have a
-    legal status.
+    legal status. `facet` is what a filter by this property is called where it is not the title.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Property:
     accuses: bool = False
     editorial: bool = False
     label: str = ""
+    facet: str = ""
 
     @property
     def title(self) -> str:
@@ -45,8 +46,8 @@ class Kind:
     """A sort of entity: its properties in reading order, and what its index shows.
 
     `columns` are properties of the index table; `DOCUMENTS` stands for the sources that speak of the entity, and
-    `ASSERTERS` for those whose account the facts are. `by_date`
-    tells that the statements of such an entity read best in order of what happened, not source by source.
+    `ASSERTERS` for those whose account the facts are. `facets` are those of the columns that readers filter by.
+    `by_date` tells that the statements of such an entity read best in order of what happened, not source by source.
     `common_nouns` tells that their names are written small inside a sentence.
     """
 
@@ -55,6 +56,7 @@ class Kind:
     about: str
     properties: Mapping[str, Property]
     columns: tuple[str, ...]
+    facets: tuple[str, ...]
     by_date: bool = False
     common_nouns: bool = False
 
@@ -94,6 +96,7 @@ _KINDS = (
             _link("seat", PLACES, inverse="seat of"),
         ),
         ("type", "country", DOCUMENTS),
+        ("type", "country", DOCUMENTS),
     ),
     Kind(
         LAWS,
@@ -111,6 +114,7 @@ _KINDS = (
             Property("provision", PROVISION, many=True),
         ),
         ("provision", "in_force", DOCUMENTS),
+        (DOCUMENTS,),
     ),
     Kind(
         CASES,
@@ -139,7 +143,8 @@ _KINDS = (
             _link("officer", PEOPLE, many=True, inverse="officer in"),
             _link("presented_in", WORKS, many=True, inverse="presents"),
         ),
-        ("accused", "charge", "court", "outcome", "decided", ASSERTERS),
+        ("accused", "charge", "outcome", "decided", ASSERTERS),
+        ("charge", ASSERTERS),
         by_date=True,
     ),
     Kind(
@@ -147,7 +152,7 @@ _KINDS = (
         "person",
         "Everyone the documents name, with what they say of each and who says it.",
         _properties(
-            Property("role", ROLE, _BODIES, many=True, inverse="people"),
+            Property("role", ROLE, _BODIES, many=True, inverse="people", facet="role at"),
             Property("legal_status", LEGAL_STATUS, (CASES,), many=True),
             _link("nationality", PLACES, many=True),
             _text("occupation"),
@@ -158,7 +163,8 @@ _KINDS = (
             _text("asylum_status"),
             _text("motive"),
         ),
-        ("role", "occupation", "legal_status", DOCUMENTS),
+        ("role", "legal_status", DOCUMENTS),
+        ("role", "legal_status", DOCUMENTS),
     ),
     Kind(
         ORGANISATIONS,
@@ -174,6 +180,7 @@ _KINDS = (
             _link("seat", PLACES, inverse="seat of"),
         ),
         ("type", "country", DOCUMENTS),
+        ("type", "country", DOCUMENTS),
     ),
     Kind(
         PLACES,
@@ -183,6 +190,7 @@ _KINDS = (
             _link("within", PLACES, inverse="contains"),
             Property("population", COUNT, many=True),
         ),
+        ("within", DOCUMENTS),
         ("within", DOCUMENTS),
     ),
     Kind(
@@ -198,6 +206,7 @@ _KINDS = (
             _text("ordinal"),
         ),
         ("date", "organiser", "participant", DOCUMENTS),
+        ("participant", DOCUMENTS),
         by_date=True,
     ),
     Kind(
@@ -215,6 +224,7 @@ _KINDS = (
             _link("about", *_ANY, many=True, inverse="works about"),
         ),
         ("type", "author", "publisher", "date", DOCUMENTS),
+        ("type", "author", DOCUMENTS),
     ),
     Kind(
         TOPICS,
@@ -224,6 +234,7 @@ _KINDS = (
             Property("broader", ENTITY, (TOPICS,), many=True, inverse="narrower", editorial=True),
             Property("see_also", ENTITY, (TOPICS,), many=True, symmetric=True, editorial=True),
         ),
+        ("broader", DOCUMENTS),
         ("broader", DOCUMENTS),
         common_nouns=True,
     ),

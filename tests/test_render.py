@@ -335,9 +335,10 @@ def test_a_withdrawn_statement_keeps_its_address_and_says_why() -> None:
 def test_the_home_page_counts_what_there_is() -> None:
     page = _pages("miniature")["index.md"]
     assert page.partition("---\n")[2].partition("# ")[2].startswith("Harbour reference")
-    assert "2 documents, 8 statements" in page
+    assert "8 statements from 2 documents" in page
     for kind in KINDS.values():
-        assert f"[{kind.plural}]({kind.id}/index.md)" in page
+        count = sum(1 for path in _pages("miniature") if path.startswith(f"{kind.id}/")) - 1
+        assert f'[{kind.plural}]({kind.id}/index.md) <span class="count">{count}</span>' in page
 
 
 def test_a_reference_without_a_home_page_is_called_as_in_its_configuration() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -23,14 +24,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FactRow:
-    """One value of one property, or one entity under an inverse's label.
+    """What the same voices tell: values of properties, or entities under the labels of inverses.
 
-    The label is empty where it is that of the row above. Voices tell one by one who says so, in what standing, where,
-    and from what it was concluded if it is not printed there.
+    Each pair is a label and what stands under it; a label is empty where it is that of the pair above. Voices tell one
+    by one who says so, in what standing, where, and from what it was concluded if it is not printed there.
     """
 
-    label: str
-    value: Markup
+    pairs: tuple[tuple[str, Markup], ...]
     voices: tuple[Markup, ...]
     disagreement: Markup | None
     origins: str
@@ -43,10 +43,10 @@ def fact_rows(facts: Iterable[Fact], desk: Desk) -> tuple[FactRow, ...]:
         grouped[fact.property.title, fact.property.id][fact.value].append(fact)
     rows: list[FactRow] = []
     for (title, property_id), values in grouped.items():
-        for number, group in enumerate(values.values()):
+        for group in values.values():
             clash = desk.graph.clashes.get((group[0].entity, property_id))
-            rows.append(_row("" if number else title, desk.parts(group[0].value.show()), group, desk, clash))
-    return tuple(rows)
+            rows.append(_row(title, desk.parts(group[0].value.show()), group, desk, clash))
+    return _merged(rows)
 
 
 def inverse_rows(inverses: Iterable[Inverse], desk: Desk) -> tuple[FactRow, ...]:
@@ -54,12 +54,11 @@ def inverse_rows(inverses: Iterable[Inverse], desk: Desk) -> tuple[FactRow, ...]
     grouped: defaultdict[tuple[str, str, object], list[Fact]] = defaultdict(list)
     for inverse in inverses:
         grouped[inverse.label, inverse.fact.entity, inverse.fact.value].append(inverse.fact)
-    rows: list[FactRow] = []
-    last = ""
-    for (label, entity, _), group in grouped.items():
-        rows.append(_row("" if label == last else label, _from_there(entity, group[0], desk), group, desk, None))
-        last = label
-    return tuple(rows)
+    rows = [
+        _row(label, _from_there(entity, group[0], desk), group, desk, None)
+        for (label, entity, _), group in grouped.items()
+    ]
+    return _merged(rows)
 
 
 def cell(facts: Iterable[Fact], desk: Desk) -> Markup:
@@ -68,6 +67,32 @@ def cell(facts: Iterable[Fact], desk: Desk) -> Markup:
     for fact in facts:
         standings[desk.parts(fact.value.show())].add(desk.graph.statements[fact.statement].standing)
     return listed([_marked(value, found) for value, found in standings.items()])
+
+
+def _merged(rows: Iterable[FactRow]) -> tuple[FactRow, ...]:
+    """Say once what neighbours have in common: the voices of several pairs, the label of several values."""
+    merged: list[FactRow] = []
+    last = ""
+    for _, group in groupby(rows, key=_common):
+        alike = [*group]
+        pairs = [pair for row in alike for pair in row.pairs]
+        merged.append(replace(alike[0], pairs=_without_echoes(pairs, last)))
+        last = pairs[-1][0]
+    return tuple(merged)
+
+
+def _common(row: FactRow) -> tuple[object, ...]:
+    """Give what neighbours must share to be one row; a disagreement is about one property alone."""
+    return (row.voices, row.disagreement, row.pairs[0][0] if row.disagreement else "")
+
+
+def _without_echoes(pairs: list[tuple[str, Markup]], last: str) -> tuple[tuple[str, Markup], ...]:
+    """Leave out each label but where it changes; the values of one label alone stand together."""
+    labels = [label for label, _ in pairs]
+    shown = ["" if label == above else label for label, above in zip(labels, [last, *labels], strict=False)]
+    if len({*labels}) == 1:
+        return ((shown[0], listed([value for _, value in pairs])),)
+    return tuple((label, value) for label, (_, value) in zip(shown, pairs, strict=True))
 
 
 def _marked(value: Markup, standings: set[Standing]) -> Markup:
@@ -85,8 +110,7 @@ def _from_there(entity: str, fact: Fact, desk: Desk) -> Markup:
 
 def _row(label: str, value: Markup, group: list[Fact], desk: Desk, clash: str | None) -> FactRow:
     return FactRow(
-        label=label,
-        value=value,
+        pairs=((label, value),),
         voices=tuple(dict.fromkeys(_voice(fact, desk) for fact in group)),
         disagreement=link("documents differ", desk.to_page(DISAGREEMENTS, clash)) if clash else None,
         origins=origins_words((fact.statement for fact in group), desk.graph) if len(group) > 1 else "",
