@@ -46,7 +46,7 @@ def fact_rows(facts: Iterable[Fact], desk: Desk) -> tuple[FactRow, ...]:
         for group in values.values():
             clash = desk.graph.clashes.get((group[0].entity, property_id))
             rows.append(_row(title, desk.parts(group[0].value.show()), group, desk, clash))
-    return _merged(rows)
+    return merge_rows(rows)
 
 
 def inverse_rows(inverses: Iterable[Inverse], desk: Desk) -> tuple[FactRow, ...]:
@@ -58,18 +58,10 @@ def inverse_rows(inverses: Iterable[Inverse], desk: Desk) -> tuple[FactRow, ...]
         _row(label, _from_there(entity, group[0], desk), group, desk, None)
         for (label, entity, _), group in grouped.items()
     ]
-    return _merged(rows)
+    return merge_rows(rows)
 
 
-def cell(facts: Iterable[Fact], desk: Desk) -> Markup:
-    """Put the values of one property into one cell of an index; whatever is not plain fact wears its standing."""
-    standings: defaultdict[Markup, set[Standing]] = defaultdict(set)
-    for fact in facts:
-        standings[desk.parts(fact.value.show())].add(desk.graph.statements[fact.statement].standing)
-    return listed([_marked(value, found) for value, found in standings.items()])
-
-
-def _merged(rows: Iterable[FactRow]) -> tuple[FactRow, ...]:
+def merge_rows(rows: Iterable[FactRow]) -> tuple[FactRow, ...]:
     """Say once what neighbours have in common: the voices of several pairs, the label of several values."""
     merged: list[FactRow] = []
     last = ""
@@ -79,6 +71,14 @@ def _merged(rows: Iterable[FactRow]) -> tuple[FactRow, ...]:
         merged.append(replace(alike[0], pairs=_without_echoes(pairs, last)))
         last = pairs[-1][0]
     return tuple(merged)
+
+
+def cell(facts: Iterable[Fact], desk: Desk) -> Markup:
+    """Put the values of one property into one cell of an index; whatever is not plain fact wears its standing."""
+    standings: defaultdict[Markup, set[Standing]] = defaultdict(set)
+    for fact in facts:
+        standings[desk.parts(fact.value.show())].add(desk.graph.statements[fact.statement].standing)
+    return listed([_marked(value, found) for value, found in standings.items()])
 
 
 def _common(row: FactRow) -> tuple[object, ...]:

@@ -69,7 +69,7 @@ def make_table(columns: Sequence[Column], rows: Sequence[Row], noun: str) -> Tab
 
     A filter is offered where there is a choice: two values at least.
     """
-    kept = [number for number in range(len(columns)) if any(row.cells[number].shown for row in rows)]
+    kept = [at for at in range(len(columns)) if not rows or any(row.cells[at].shown for row in rows)]
     written = [_write_column(columns[number], [row.cells[number] for row in rows]) for number in kept]
     filters = (_filter(columns[number], [row.cells[number] for row in rows]) for number in kept)
     return Table(
