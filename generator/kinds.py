@@ -32,7 +32,7 @@ class Property:
     An `editorial` one is the editors' arrangement, which no document need state.
     A `symmetric` property reads the same from both sides. `accuses` marks the property whose values must have a
     legal status. `speaks` marks the property whose values are those who speak in a work. `dates` tells what a property
-    whose range is a date is the date of.
+    whose range is a date is the date of. `facet` is what a filter by this property is called where it is not the title.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Property:
     editorial: bool = False
     label: str = ""
     dates: Dating = Dating.HAPPENING
+    facet: str = ""
 
     @property
     def title(self) -> str:
@@ -58,8 +59,8 @@ class Kind:
     """A sort of entity: its properties in reading order, and what its index shows.
 
     `columns` are properties of the index table; `DOCUMENTS` stands for the sources that speak of the entity, and
-    `ASSERTERS` for those whose account the facts are. `by_date`
-    tells that the statements of such an entity read best in order of what happened, not source by source.
+    `ASSERTERS` for those whose account the facts are. `facets` are those of the columns that readers filter by.
+    `by_date` tells that the statements of such an entity read best in order of what happened, not source by source.
     `common_nouns` tells that their names are written small inside a sentence. `schema_type` is what schema.org calls
     them.
     `stages` are the dates through which such an entity goes, in order, and `spans` pairs of them between which time is
@@ -71,6 +72,7 @@ class Kind:
     about: str
     properties: Mapping[str, Property]
     columns: tuple[str, ...]
+    facets: tuple[str, ...]
     by_date: bool = False
     stages: tuple[str, ...] = ()
     spans: tuple[tuple[str, str], ...] = ()
@@ -114,6 +116,7 @@ _KINDS = (
             _link("seat", PLACES, inverse="seat of"),
         ),
         ("type", "country", DOCUMENTS),
+        ("type", "country", DOCUMENTS),
         schema_type="GovernmentOrganization",
     ),
     Kind(
@@ -132,6 +135,7 @@ _KINDS = (
             Property("provision", PROVISION, many=True),
         ),
         ("provision", "in_force", DOCUMENTS),
+        (DOCUMENTS,),
         schema_type="Legislation",
     ),
     Kind(
@@ -161,7 +165,8 @@ _KINDS = (
             _link("officer", PEOPLE, many=True, inverse="officer in"),
             _link("presented_in", WORKS, many=True, inverse="presents"),
         ),
-        ("accused", "charge", "court", "outcome", "decided", ASSERTERS),
+        ("accused", "charge", "outcome", "decided", ASSERTERS),
+        ("charge", ASSERTERS),
         by_date=True,
         stages=("recruited", "detained", "decided"),
         spans=(("recruited", "decided"), ("detained", "decided")),
@@ -172,7 +177,7 @@ _KINDS = (
         "person",
         "Everyone the documents name, with what they say of each and who says it.",
         _properties(
-            Property("role", ROLE, _BODIES, many=True, inverse="people"),
+            Property("role", ROLE, _BODIES, many=True, inverse="people", facet="role at"),
             Property("legal_status", LEGAL_STATUS, (CASES,), many=True, inverse="legal status of"),
             _link("nationality", PLACES, many=True),
             _text("occupation"),
@@ -183,7 +188,8 @@ _KINDS = (
             _text("asylum_status"),
             _text("motive"),
         ),
-        ("role", "occupation", "legal_status", DOCUMENTS),
+        ("role", "legal_status", DOCUMENTS),
+        ("role", "legal_status", DOCUMENTS),
         schema_type="Person",
     ),
     Kind(
@@ -200,6 +206,7 @@ _KINDS = (
             _link("seat", PLACES, inverse="seat of"),
         ),
         ("type", "country", DOCUMENTS),
+        ("type", "country", DOCUMENTS),
         schema_type="Organization",
     ),
     Kind(
@@ -210,6 +217,7 @@ _KINDS = (
             _link("within", PLACES, inverse="contains"),
             Property("population", COUNT, many=True),
         ),
+        ("within", DOCUMENTS),
         ("within", DOCUMENTS),
         schema_type="Place",
     ),
@@ -226,6 +234,7 @@ _KINDS = (
             _text("ordinal"),
         ),
         ("date", "organiser", "participant", DOCUMENTS),
+        ("participant", DOCUMENTS),
         by_date=True,
         schema_type="Event",
     ),
@@ -244,6 +253,7 @@ _KINDS = (
             _link("about", *_ANY, many=True, inverse="works about"),
         ),
         ("type", "author", "publisher", "date", DOCUMENTS),
+        ("type", "author", DOCUMENTS),
         schema_type="CreativeWork",
     ),
     Kind(
@@ -254,6 +264,7 @@ _KINDS = (
             Property("broader", ENTITY, (TOPICS,), many=True, inverse="narrower", editorial=True),
             Property("see_also", ENTITY, (TOPICS,), many=True, symmetric=True, editorial=True),
         ),
+        ("broader", DOCUMENTS),
         ("broader", DOCUMENTS),
         common_nouns=True,
         schema_type="DefinedTerm",

@@ -191,6 +191,21 @@ def test_the_address_of_a_folded_disagreement_opens_it(site: Site, home: str, fi
     firefox.wait_for("return document.getElementById(arguments[0]).open", id_)
 
 
+def test_an_index_is_filtered_and_the_address_remembers(home: str, firefox: Firefox) -> None:
+    firefox.tell("WebDriver:Navigate", url=home + "people/index.html")
+    shown = "return [...document.querySelectorAll('tbody tr:not([hidden])')].map(each => each.innerText)"
+    whole = firefox.run(shown)
+    field = firefox.tell("WebDriver:FindElement", using="css selector", value=".filter input")["value"]
+    firefox.tell("WebDriver:ElementSendKeys", id=next(iter(field.values())), text="chen")
+    firefox.run("document.querySelector('th[data-column=name] button').click()")
+    few = firefox.run(shown)
+    assert 0 < len(few) < len(whole)
+    assert "find=chen" in firefox.run("return location.href")
+    firefox.tell("WebDriver:Refresh")
+    assert firefox.run(shown) == few
+    assert firefox.run("return document.querySelector('th[data-column=name]').ariaSort") == "ascending"
+
+
 def test_a_phone_is_wide_enough(site: Site, home: str, firefox: Firefox) -> None:
     firefox.tell("WebDriver:SetWindowRect", width=500, height=800)
     for sort in SORTS:

@@ -337,9 +337,10 @@ def test_a_withdrawn_statement_keeps_its_address_and_says_why() -> None:
 def test_the_home_page_counts_what_there_is() -> None:
     page = _pages("miniature")["index.md"]
     assert page.partition("---\n")[2].partition("# ")[2].startswith("Harbour reference")
-    assert "2 documents, 8 statements" in page
+    assert "8 statements from 2 documents" in page
     for kind in KINDS.values():
-        assert f"[{kind.plural}]({kind.id}/index.md)" in page
+        count = sum(1 for path in _pages("miniature") if path.startswith(f"{kind.id}/")) - 1
+        assert f'[{kind.plural}]({kind.id}/index.md) <span class="count">{count}</span>' in page
 
 
 def test_a_reference_without_a_home_page_is_called_as_in_its_configuration() -> None:
@@ -348,3 +349,25 @@ def test_a_reference_without_a_home_page_is_called_as_in_its_configuration() -> 
     graph: Graph = link_files(files)
     home = next(page for page in render_pages(graph) if page.path == "index.md")
     assert "# Harbour reference {" in home.text
+
+
+@pytest.mark.parametrize(("count", "folded"), [(4, 0), (5, 0), (6, 2), (12, 8)])
+def test_many_names_are_folded_and_all_of_them_stay_on_the_page(count: int, folded: int) -> None:
+    names = ", ".join(f"{{form: Otherwise {number}}}" for number in range(count))
+    files = edited("authority/events.yml")
+    record = f"\nmany-names:\n  name: Many\n  description: has many names\n  names: [{names}]\n"
+    files["authority/events.yml"] += record
+    pages = {page.path: page.text for page in render_pages(link_files(files))}
+    before, _, inside = pages["events/many-names.md"].partition('<details class="names"')
+    assert f"{folded} more names" in inside if folded else not inside
+    assert inside.partition("</details>")[0].count("Otherwise") == folded
+    assert before.count("Otherwise") == count - folded
+
+
+def test_what_was_concluded_from_the_same_premises_is_said_together() -> None:
+    derived = "derived: {tom-ash-case.decided: two months after the trial of March 2019"
+    files = edited(REPLY, (derived, f"{derived}, harbour-video.date: two months after the trial of March 2019"))
+    page = next(each.text for each in render_pages(link_files(files)) if each.path == "sources/observer-reply.md")
+    (line,) = [line for line in page.splitlines() if line.startswith("Concluded, not printed")]
+    assert line.count("two months") == 1
+    assert line.count(": ") == 3

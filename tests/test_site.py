@@ -215,7 +215,7 @@ def test_a_check_catches_a_value_left_out_of_an_index(site: Site, before: Before
     path = _victim(INDEX, site)
     rows = re.findall("<tr>.*?</tr>", site[path].text, re.DOTALL)
     row = next(each for each in rows if re.search(ALLEGATION, each))
-    cell = next(each for each in re.findall("<td>.*?</td>", row, re.DOTALL) if re.search(ALLEGATION, each))
+    cell = next(each for each in re.findall("<td.*?</td>", row, re.DOTALL) if re.search(ALLEGATION, each))
     faulty = site.planted(path, re.escape(row), row.replace(cell, "<td></td>"))
     assert {*gaps.incomplete_indexes(faulty)} - before(gaps.incomplete_indexes)
 

@@ -6,29 +6,26 @@ from typing import TYPE_CHECKING
 
 from generator.kinds import KINDS
 from generator.model import Supplements
-from generator.render.desk import Desk
+from generator.render.chapters import render_chapter
 from generator.render.disagreements import render_disagreements
-from generator.render.edition import view_edition
 from generator.render.entities import render_entity
-from generator.render.indexes import desk_body, render_home, render_index, render_source_index
+from generator.render.home import render_home
+from generator.render.indexes import render_index, render_source_index
 from generator.render.network import render_network
 from generator.render.remains import render_remains
 from generator.render.sources import render_source
-from generator.render.templates import Head, Templates
+from generator.render.templates import Templates
 from generator.render.timeline import render_timeline
-from generator.render.wording import STANDING_MEANINGS, badge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Chapter, Graph, Page
+    from generator.model import Graph, Page
 
 __all__ = ["render_graph"]
 
 HOME = "home"
-METHOD = "method"
-"""Hand-written pages that get a generated part: the home page's introduction, and the method with its legend and the
-edition's figures."""
+"""The hand-written page that introduces the home page."""
 
 
 def render_graph(graph: Graph, supplements: Supplements | None = None) -> tuple[Page, ...]:
@@ -51,19 +48,6 @@ def _pages(graph: Graph, supplements: Supplements, templates: Templates) -> Iter
         yield render_source(source, graph, supplements, templates)
     for chapter in graph.chapters:
         if chapter.id != HOME:
-            yield _render_chapter(chapter, graph, templates)
+            yield render_chapter(chapter, graph, templates)
     yield from render_remains(graph, templates)
     yield from supplements.exports.files
-
-
-def _render_chapter(chapter: Chapter, graph: Graph, templates: Templates) -> Page:
-    desk = Desk(graph, f"{chapter.id}.md")
-    legend = [(badge(standing), meaning) for standing, meaning in STANDING_MEANINGS.items()]
-    return templates.page(
-        desk.path,
-        "chapter.md.jinja",
-        Head(chapter.title, chapter.title, "chapter", chapter.mark, open_graph="article"),
-        body=desk_body(chapter, desk),
-        legend=legend if chapter.id == METHOD else [],
-        edition=view_edition(desk) if chapter.id == METHOD else None,
-    )

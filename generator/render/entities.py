@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from generator.kinds import Kind
     from generator.model import Entity, Graph, Name, Page, Statement, Supplements
 
+_NAMES_IN_SIGHT = 4
+
 
 @dataclass(frozen=True)
 class Group:
@@ -44,6 +46,7 @@ class EntityView:
     name: str
     kind: Markup
     names: tuple[Markup, ...]
+    more_names: tuple[Markup, ...]
     description: str
     pseudonym: bool
     coined: bool
@@ -87,12 +90,14 @@ def _view(entity: Entity, kind: Kind, desk: Desk) -> EntityView:
     record = entity.record
     statements = [desk.graph.statements[key] for key in entity.statements]
     aside = {*entity.statements}
+    shown = _names_shown(record.names)
     asserted = [key for key in entity.asserted if key not in aside]
     passed_on = [key for key in entity.passed_on if key not in aside and key not in asserted]
     return EntityView(
         name=record.name.form,
         kind=link(kind.singular, desk.to_page(f"{kind.id}/index.md")),
-        names=tuple(_name(name, desk) for name in record.names),
+        names=tuple(_name(name, desk) for name in record.names[:shown]),
+        more_names=tuple(_name(name, desk) for name in record.names[shown:]),
         description=record.description,
         pseudonym=record.pseudonym,
         coined=record.name.by_editor,
@@ -119,6 +124,11 @@ def _view(entity: Entity, kind: Kind, desk: Desk) -> EntityView:
     )
 
 
+def _names_shown(names: Sequence[Name]) -> int:
+    """Count the names that stand in sight; one alone is not worth folding away."""
+    return len(names) if len(names) <= _NAMES_IN_SIGHT + 1 else _NAMES_IN_SIGHT
+
+
 def _name(name: Name, desk: Desk) -> Markup:
     parts = [in_language(name.form, name.language)]
     if name.pinyin:
@@ -135,7 +145,7 @@ def _name(name: Name, desk: Desk) -> Markup:
 
 def _distinct(other: str, desk: Desk) -> Markup:
     description = desk.graph.entities[other].record.description if other in desk.graph.entities else ""
-    return join([desk.to(other), escape(description)], ": ") if description else desk.to(other)
+    return join([desk.to(other), escape(f"({description.rstrip('.')})")], " ") if description else desk.to(other)
 
 
 def _by_source(statements: Sequence[Statement], desk: Desk) -> Iterable[Group]:

@@ -26,14 +26,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FactRow:
-    """One value of one property, or one entity under a relation's label.
+    """What the same voices tell: values of properties, or entities under the labels of relations.
 
-    The label is empty where it is that of the row above. Voices tell one by one who says so, in what standing, where,
-    and from what it was concluded if it is not printed there.
+    Each pair is a label and what stands under it; a label is empty where it is that of the pair above. Voices tell one
+    by one who says so, in what standing, where, and from what it was concluded if it is not printed there.
     """
 
-    label: str
-    value: Markup
+    pairs: tuple[tuple[str, Markup], ...]
     voices: tuple[Markup, ...]
     disagreement: Markup | None
     origins: str
@@ -46,10 +45,10 @@ def fact_rows(facts: Iterable[Fact], desk: Desk) -> tuple[FactRow, ...]:
         grouped[fact.property.title, fact.property.id][fact.value].append(fact)
     rows: list[FactRow] = []
     for (title, _), values in grouped.items():
-        for number, group in enumerate(values.values()):
+        for group in values.values():
             touching = _disagreement_about(group, desk)
-            rows.append(_row("" if number else title, desk.parts(group[0].value.show()), group, desk, touching))
-    return tuple(rows)
+            rows.append(_row(title, desk.parts(group[0].value.show()), group, desk, touching))
+    return merge_rows(rows)
 
 
 def relation_rows(entity: str, relations: Iterable[Relation], desk: Desk) -> tuple[FactRow, ...]:
@@ -59,10 +58,21 @@ def relation_rows(entity: str, relations: Iterable[Relation], desk: Desk) -> tup
     """
     rows: list[FactRow] = []
     for (label, back), group in groupby(relations, key=lambda each: (each.label, each.back)):
-        of_label = [*group]
-        found = [*_own_row(entity, of_label, desk), *_rows_from_there(entity, of_label, desk)]
-        rows += [replace(found[0], label=_both_ways(label, back)), *found[1:]]
-    return tuple(rows)
+        of_label, shown = [*group], _both_ways(label, back)
+        rows += [*_own_row(shown, entity, of_label, desk), *_rows_from_there(shown, entity, of_label, desk)]
+    return merge_rows(rows)
+
+
+def merge_rows(rows: Iterable[FactRow]) -> tuple[FactRow, ...]:
+    """Say once what neighbours have in common: the voices of several pairs, the label of several values."""
+    merged: list[FactRow] = []
+    last = ""
+    for _, group in groupby(rows, key=_common):
+        alike = [*group]
+        pairs = [pair for row in alike for pair in row.pairs]
+        merged.append(replace(alike[0], pairs=_without_echoes(pairs, last)))
+        last = pairs[-1][0]
+    return tuple(merged)
 
 
 def mark_value(value: Markup, standings: set[Standing]) -> Markup:
@@ -72,21 +82,21 @@ def mark_value(value: Markup, standings: set[Standing]) -> Markup:
     return join([value, *(badge(standing) for standing in sorted(standings))], " ")
 
 
-def _own_row(entity: str, relations: Iterable[Relation], desk: Desk) -> Iterator[FactRow]:
+def _own_row(label: Markup, entity: str, relations: Iterable[Relation], desk: Desk) -> Iterator[FactRow]:
     own = [each for each in relations if any(fact.entity == entity for fact in each.facts)]
     if own:
         names = listed([mark_value(desk.to(each.other), {*each.standings}) for each in own])
-        yield FactRow(Markup(), names, (Markup("see [Facts](#_facts)"),), None, "")
+        yield FactRow(((label, names),), (Markup("see [Facts](#_facts)"),), None, "")
 
 
-def _rows_from_there(entity: str, relations: Iterable[Relation], desk: Desk) -> Iterator[FactRow]:
+def _rows_from_there(label: Markup, entity: str, relations: Iterable[Relation], desk: Desk) -> Iterator[FactRow]:
     for relation in relations:
         grouped: defaultdict[object, list[Fact]] = defaultdict(list)
         for fact in relation.facts:
             if fact.entity != entity:
                 grouped[fact.value].append(fact)
         yield from (
-            _row("", _from_there(relation.other, group[0], desk), group, desk, None) for group in grouped.values()
+            _row(label, _from_there(relation.other, group[0], desk), group, desk, None) for group in grouped.values()
         )
 
 
@@ -103,6 +113,20 @@ def cell(facts: Iterable[Fact], desk: Desk) -> Markup:
     for fact in facts:
         standings[desk.parts(fact.value.show())].add(desk.graph.statements[fact.statement].standing)
     return listed([mark_value(value, found) for value, found in standings.items()])
+
+
+def _common(row: FactRow) -> tuple[object, ...]:
+    """Give what neighbours must share to be one row; a disagreement is about one property alone."""
+    return (row.voices, row.disagreement, row.pairs[0][0] if row.disagreement else "")
+
+
+def _without_echoes(pairs: list[tuple[str, Markup]], last: str) -> tuple[tuple[str, Markup], ...]:
+    """Leave out each label but where it changes; the values of one label alone stand together."""
+    labels = [label for label, _ in pairs]
+    shown = ["" if label == above else label for label, above in zip(labels, [last, *labels], strict=False)]
+    if len({*labels}) == 1:
+        return ((shown[0], listed([value for _, value in pairs])),)
+    return tuple((label, value) for label, (_, value) in zip(shown, pairs, strict=True))
 
 
 def _from_there(entity: str, fact: Fact, desk: Desk) -> Markup:
@@ -122,8 +146,7 @@ def _disagreement_about(group: list[Fact], desk: Desk) -> Disagreement | None:
 
 def _row(label: str, value: Markup, group: list[Fact], desk: Desk, touching: Disagreement | None) -> FactRow:
     return FactRow(
-        label=label,
-        value=value,
+        pairs=((label, value),),
         voices=tuple(dict.fromkeys(_voice(fact, desk) for fact in group)),
         disagreement=_link_disagreement(touching, desk) if touching else None,
         origins=origins_words((fact.statement for fact in group), desk.graph) if len(group) > 1 else "",

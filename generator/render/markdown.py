@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 # Every character with which Markdown, its extensions or HTML could begin something. Entities, not backslashes:
 # Python-Markdown shows an entity as it is, inside tables, links and raw HTML alike.
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>&#|~^]")
+# Of these, what may stand in texts inside JSON, where brackets and braces also hold the whole together.
+_ACTIVE_IN_JSON = re.compile(r"[`*_<>&#|~^']")
 # What means something at the start of a line only: lists, numbered lists, definitions, underlines of headings.
 _LEADING = re.compile(r"^(?:[-+:=]|\d+(?=[.)]))")
 
@@ -39,6 +42,16 @@ def _leading_entity(found: re.Match[str]) -> str:
 def attribute(text: object) -> Markup:
     """Turn any text into the value of an HTML attribute in double quotes."""
     return Markup(str(escape(text)).replace('"', "&#34;"))  # noqa: S704  escaped by `escape`
+
+
+def json_attribute(value: object) -> Markup:
+    """Write a value as JSON for an HTML attribute in double quotes; no text in it can end the attribute or become code.
+
+    It stays within ASCII, so that neither line separators nor anything that looks like an entity is left in it.
+    """
+    written = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    safe = _ACTIVE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+    return Markup(safe.replace('"', "&#34;"))  # noqa: S704  escaped on the line above
 
 
 def identifier(text: str) -> Markup:

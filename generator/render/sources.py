@@ -18,7 +18,7 @@ from generator.render.exports import ExportView, view_export
 from generator.render.markdown import attribute, escape, identifier, join, link, web_link
 from generator.render.statements import StatementView, view_statement
 from generator.render.templates import Head, Templates
-from generator.render.wording import GRADES, shown_date
+from generator.render.wording import GRADES, language_name, shown_date, source_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -96,6 +96,17 @@ def coverage(source: Source, graph: Graph) -> tuple[int, int]:
     return len(cited), content
 
 
+def sources_by_date(graph: Graph) -> list[Source]:
+    """Give the sources in order of publication."""
+    return sorted(graph.sources.values(), key=lambda each: (each.published.sort_key(), each.id))
+
+
+def linked_title(source: Source, desk: Desk) -> Markup:
+    """Link a document under its title; a title that the editors gave says so."""
+    title = desk.to(str(source.id), source.title.form)
+    return join([title, escape("(title given by the editors)")], " ") if source.title.by_editor else title
+
+
 def _view(source: Source, supplements: Supplements, desk: Desk) -> SourceView:
     statements = statements_of(source, desk.graph)
     used, content = coverage(source, desk.graph)
@@ -136,8 +147,8 @@ def _record(source: Source, desk: Desk) -> Iterable[Field]:
     if source.carried_by:
         yield _field(source, "Carried by", "carried_by", join([desk.to(each) for each in source.carried_by], ", "))
     yield _field(source, "Published", "published", shown_date(source.published))
-    yield _field(source, "Type", "type", escape(source.type.replace("-", ", ")))
-    yield _field(source, "Language", "language", escape(source.language))
+    yield _field(source, "Type", "type", escape(source_type(source)))
+    yield _field(source, "Language", "language", escape(language_name(source.language)))
     if source.url:
         yield _field(source, "Address", "url", web_link(source.url, source.url))
     if source.copies:

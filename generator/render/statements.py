@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,7 +61,7 @@ def view_statement(statement: Statement, desk: Desk) -> StatementView:
         how=how_we_know(statement, desk) if at_home else (),
         answers=_cited(statement.answers, desk),
         answered_by=_cited(_answers_to(statement, desk), desk),
-        derived=tuple((_value_name(name, desk), escape(premises)) for name, premises in statement.derived.items()),
+        derived=tuple(_derived(statement, desk)),
         note=escape(statement.note.text) if statement.note else None,
         note_by_editor=bool(statement.note and statement.note.by_editor),
     )
@@ -90,6 +91,14 @@ def _answers_to(statement: Statement, desk: Desk) -> list[str]:
 
 def _cited(keys: Iterable[str], desk: Desk) -> Markup:
     return join([desk.cite(desk.graph.statements[key]) for key in keys], ", ")
+
+
+def _derived(statement: Statement, desk: Desk) -> Iterable[tuple[Markup, Markup]]:
+    """Yield what was concluded with its premises; what rests on the same premises stands together."""
+    names: defaultdict[str, list[Markup]] = defaultdict(list)
+    for name, premises in statement.derived.items():
+        names[premises].append(_value_name(name, desk))
+    yield from ((join(found, "; "), escape(premises)) for premises, found in names.items())
 
 
 def _value_name(name: str, desk: Desk) -> Markup:

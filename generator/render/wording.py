@@ -13,7 +13,7 @@ from generator.render.markdown import escape, join
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.model import Party, Statement
+    from generator.model import Party, Source, Statement
     from generator.render.desk import Desk
 
 GRADES: Final = {
@@ -25,6 +25,30 @@ GRADES: Final = {
     "F": "reliability cannot be judged",
 }
 """The reliability of a source after the Admiralty (NATO) system, STANAG 2511."""
+
+_SOURCE_TYPES: Final = {
+    "article-newspaper": "newspaper article",
+    "article-magazine": "magazine article",
+    "article-journal": "journal article",
+    "webpage": "web page",
+    "post-weblog": "blog post",
+    "legal_case": "legal case",
+}
+_LANGUAGES: Final = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "ug": "Uyghur",
+    "bo": "Tibetan",
+    "zh": "Chinese",
+}
+_SUBTAGS: Final = {"Hans": "simplified characters", "Hant": "traditional characters", "Latn": "Latin letters"}
 
 STANDING_MEANINGS: Final = {
     Standing.REPORTED: "reported by the source, or by whom it cites, without fitting another standing",
@@ -57,6 +81,20 @@ def badge(standing: Standing) -> Markup:
 def shown_date(date: object) -> Markup:
     """Write a date or value in words."""
     return escape("".join(str(part) for part in date.show()))  # type: ignore[attr-defined]
+
+
+def source_type(source: Source) -> str:
+    """Name the type of a document, a word of CSL, as readers do."""
+    return _SOURCE_TYPES.get(source.type, source.type.replace("-", " ").replace("_", " "))
+
+
+def language_name(tag: str) -> str:
+    """Name a language in English with what its tag (BCP 47) adds; a language without a name here keeps its tag."""
+    language, *subtags = tag.split("-")
+    if language not in _LANGUAGES:
+        return tag
+    added = ", ".join(_SUBTAGS.get(each, each) for each in subtags)
+    return f"{_LANGUAGES[language]} ({added})" if added else _LANGUAGES[language]
 
 
 def _and(parties: Sequence[Party], desk: Desk) -> Markup:
