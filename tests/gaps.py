@@ -194,8 +194,9 @@ def _shown_values(entity: Entity, columns: Iterable[str], graph: Graph) -> list[
 
 
 def _index_rows(page: Page) -> list[tuple[str, Element]]:
-    """Give each row of an index with the page that its first link leads to."""
-    rows = [row for row in page.article.find("tr") if _targets(row)]
+    """Give each row of an index with the page that its first link leads to; other tables may stand below it."""
+    index = next(table for table in page.article.find("table"))
+    rows = [row for row in index.find("tr") if _targets(row)]
     return [(_resolved(_targets(row)[0], page.path), row) for row in rows]
 
 

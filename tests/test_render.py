@@ -358,7 +358,8 @@ def test_many_names_are_folded_and_all_of_them_stay_on_the_page(count: int, fold
     record = f"\nmany-names:\n  name: Many\n  description: has many names\n  names: [{names}]\n"
     files["authority/events.yml"] += record
     pages = {page.path: page.text for page in render_pages(link_files(files))}
-    before, _, inside = pages["events/many-names.md"].partition('<details class="names"')
+    read, _, _ = pages["events/many-names.md"].partition("<script")
+    before, _, inside = read.partition('<details class="names"')
     assert f"{folded} more names" in inside if folded else not inside
     assert inside.partition("</details>")[0].count("Otherwise") == folded
     assert before.count("Otherwise") == count - folded
