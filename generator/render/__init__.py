@@ -10,6 +10,7 @@ from generator.render.desk import Desk
 from generator.render.disagreements import render_disagreements
 from generator.render.entities import render_entity
 from generator.render.indexes import desk_body, render_home, render_index, render_source_index
+from generator.render.previews import add_previews
 from generator.render.remains import render_remains
 from generator.render.sources import render_source
 from generator.render.templates import Head, Templates
@@ -29,7 +30,9 @@ METHOD = "method"
 
 def render_graph(graph: Graph, supplements: Supplements | None = None) -> tuple[Page, ...]:
     """Render every page of the reference, sorted by path; what the rooms beside the pipeline made is placed on them."""
-    return tuple(sorted(_pages(graph, supplements or Supplements(), Templates()), key=lambda page: page.path))
+    templates = Templates()
+    pages = add_previews(_pages(graph, supplements or Supplements(), templates), graph)
+    return tuple(sorted((*pages, *render_remains(graph, templates)), key=lambda page: page.path))
 
 
 def _pages(graph: Graph, supplements: Supplements, templates: Templates) -> Iterator[Page]:
@@ -46,7 +49,6 @@ def _pages(graph: Graph, supplements: Supplements, templates: Templates) -> Iter
     for chapter in graph.chapters:
         if chapter.id != HOME:
             yield _render_chapter(chapter, graph, templates)
-    yield from render_remains(graph, templates)
 
 
 def _render_chapter(chapter: Chapter, graph: Graph, templates: Templates) -> Page:
