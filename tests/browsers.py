@@ -83,7 +83,7 @@ def patient(context: BrowserContext) -> BrowserContext:
     return context
 
 
-class _SiteHandler(SimpleHTTPRequestHandler):
+class SiteHandler(SimpleHTTPRequestHandler):
     """Serves a folder below PREFIX, with the site's own page for addresses that do not exist."""
 
     def translate_path(self, path: str) -> str:
@@ -108,7 +108,7 @@ class _SiteHandler(SimpleHTTPRequestHandler):
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """Serve a built site on this machine; gives the address of its home folder."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_SiteHandler, directory=str(folder))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(folder))) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}{PREFIX}"

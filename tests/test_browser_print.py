@@ -53,9 +53,20 @@ def test_addresses_of_other_sites_stand_there_once(paper: Page) -> None:
         assert each.get_attribute("href") == each.inner_text()
 
 
+def test_no_table_is_wider_than_the_paper(paper: Page, site: Site) -> None:
+    address = paper.url
+    for sort in ("sources", "cases index", "people index", "cases"):
+        paper.goto((site.folder / path_of(sort, site)).as_uri())
+        assert paper.evaluate("document.documentElement.scrollWidth <= innerWidth"), sort
+        for table in paper.locator("article table").all():
+            assert table.evaluate("each => each.getBoundingClientRect().right <= innerWidth"), sort
+    paper.goto(address)
+
+
 def test_a_statement_shows_its_anchor(paper: Page) -> None:
     link = paper.locator("a.permalink").first
     assert (link.get_attribute("href") or "nothing") in link.evaluate(_AFTER)
+    assert link.evaluate("each => getComputedStyle(each).fontSize") == "0px"
 
 
 def test_there_is_nothing_to_click(paper: Page) -> None:
