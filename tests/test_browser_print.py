@@ -26,13 +26,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture(scope="module")
-def paper(site: Site) -> Iterator[Page]:
-    """Give a source's page as it is printed on A4."""
+def printer() -> Iterator[Page]:
+    """Give A4 within its margins, at 96 dots an inch."""
     with chromium() as browser:
         page = browser.new_context(viewport={"width": 643, "height": 910}, java_script_enabled=False).new_page()
         page.emulate_media(media="print", color_scheme="dark")
-        page.goto((site.folder / path_of("sources", site)).as_uri())
         yield page
+
+
+@pytest.fixture
+def paper(printer: Page, site: Site) -> Page:
+    """Give a source's page as it is printed."""
+    printer.goto((site.folder / path_of("sources", site)).as_uri())
+    return printer
 
 
 def test_what_can_be_opened_is_open(paper: Page) -> None:
@@ -54,13 +60,11 @@ def test_addresses_of_other_sites_stand_there_once(paper: Page) -> None:
 
 
 def test_no_table_is_wider_than_the_paper(paper: Page, site: Site) -> None:
-    address = paper.url
     for sort in ("sources", "cases index", "people index", "cases"):
         paper.goto((site.folder / path_of(sort, site)).as_uri())
         assert paper.evaluate("document.documentElement.scrollWidth <= innerWidth"), sort
         for table in paper.locator("article table").all():
             assert table.evaluate("each => each.getBoundingClientRect().right <= innerWidth"), sort
-    paper.goto(address)
 
 
 def test_a_statement_shows_its_anchor(paper: Page) -> None:
