@@ -19,12 +19,12 @@ ALIVE := $(shell .venv/bin/python -c 'import pip' 2>/dev/null && echo yes)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site test test-slow test-all mutation check serve fix browsers lock clean always
+.PHONY: help site test test-slow test-all mutation weights screenshots check serve fix browsers lock clean always
 # Even with `make -j`: the targets share .venv, content/ and site/.
 .NOTPARALLEL:
 
 help: ## list these commands
-	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' Makefile | while read -r name what; do printf '%-10s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' Makefile | while read -r name what; do printf '%-11s %s\n' "$$name" "$$what"; done
 
 site: .venv/site.installed ## build the site into site/
 	@$(RUN) generator build
@@ -39,6 +39,12 @@ test-all: test test-slow ## run every test
 
 mutation: .venv/dev.installed ## plant faults in each statement and count what the checks catch (needs the archive)
 	@PYTHONPATH=. .venv/bin/python tests/mutation.py
+
+weights: .venv/dev.installed ## measure what the first load of each page costs and write docs/weights.md
+	@PYTHONPATH=. .venv/bin/python tests/weights.py
+
+screenshots: .venv/dev.installed ## take pictures of ten pages: desktop, phone, dark and print, into screenshots/
+	@PYTHONPATH=. .venv/bin/python tests/screenshots.py
 
 check: .venv/dev.installed ## look for mistakes in the code and in what people wrote
 	@$(RUN) ruff check
@@ -85,6 +91,7 @@ lock: .venv/lock.installed ## make requirements/*.txt anew from pyproject.toml
 clean: ## remove .venv, caches and everything that was built
 	@rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name .git -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
+	@rm -rf screenshots
 	@find content site -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf {} +
 
 # .venv/whole says that the last installation ran to its end: what was interrupted is thrown away, not built upon. So is

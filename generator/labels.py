@@ -12,7 +12,7 @@ from generator.values import Date, time_between
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.model import Disagreement, Entity, Graph, Occurrence, Source, Statement
+    from generator.model import Disagreement, Entity, Graph, Occurrence, Prose, Source, Statement
     from generator.values import Duration, Value
 
 _UNKNOWN_PUBLISHER = Party(None, "an unknown publisher")
@@ -44,6 +44,23 @@ def name_of(id_: str, graph: Graph) -> str:
         return source_label(graph.sources[id_], graph)
     titles = {chapter.id: chapter.title for chapter in graph.chapters}
     return titles.get(id_, KINDS[id_].plural if id_ in KINDS else id_.capitalize())
+
+
+def name_inside(id_: str, graph: Graph, *, first: bool) -> str:
+    """Give a name as it stands in a sentence: common nouns small, unless they begin it."""
+    name = name_of(id_, graph)
+    entity = graph.entities.get(id_)
+    common = entity is not None and KINDS[entity.record.kind].common_nouns
+    return name[:1].lower() + name[1:] if common and not first else name
+
+
+def plain_prose(prose: Prose, graph: Graph) -> str:
+    """Give running text without its links, in one line."""
+    parts = (
+        part if isinstance(part, str) else part.words or name_inside(part.id, graph, first=not number)
+        for number, part in enumerate(prose)
+    )
+    return " ".join("".join(parts).split())
 
 
 def source_label(source: Source, graph: Graph) -> str:
@@ -119,6 +136,11 @@ def attribution_words(statement: Statement, graph: Graph) -> str:
     return ", ".join(
         f"{step.words} {enumerate_words([_party(each, graph) for each in step.parties])}" for step in chain
     )
+
+
+def asserters_words(statement: Statement, graph: Graph) -> str:
+    """Name who asserts a statement, without the chain."""
+    return enumerate_words([_party(each, graph) for each in asserters_of(statement, graph.sources[statement.source])])
 
 
 def _steps(statement: Statement, source: Source) -> Iterator[Step]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib import resources
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -18,7 +19,7 @@ from playwright.sync_api import sync_playwright
 from generator.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, ViewportSize
     from sites import Site
@@ -82,7 +83,7 @@ def patient(context: BrowserContext) -> BrowserContext:
     return context
 
 
-class _SiteHandler(SimpleHTTPRequestHandler):
+class SiteHandler(SimpleHTTPRequestHandler):
     """Serves a folder below PREFIX, with the site's own page for addresses that do not exist."""
 
     def translate_path(self, path: str) -> str:
@@ -107,12 +108,37 @@ class _SiteHandler(SimpleHTTPRequestHandler):
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """Serve a built site on this machine; gives the address of its home folder."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_SiteHandler, directory=str(folder))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(folder))) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
         server.shutdown()
         thread.join()
+
+
+_FINDINGS = """async ([part, rules]) => {
+  // Only rules that are off by default want the style sheets loaded once more.
+  const options = { preload: false, resultTypes: ["violations"], ...(rules.length ? { runOnly: rules } : {}) };
+  const { violations } = await axe.run(part ? document.querySelector(part) : document, options);
+  return violations.filter(each => ["serious", "critical"].includes(each.impact))
+    .flatMap(each => each.nodes.map(node => `${each.id}: ${each.help}: ${node.html.slice(0, 160)}`));
+}"""
+
+
+def serious_faults(page: Page, part: str = "", rules: Sequence[str] = ()) -> list[str]:
+    """List what axe-core finds of impact serious or critical: on a page or a part (CSS), by all rules or by these."""
+    if not page.evaluate("typeof axe == 'object'"):
+        page.evaluate(_axe())
+    found: list[str] = page.evaluate(_FINDINGS, [part, [*rules]])
+    return found
+
+
+@cache
+def _axe() -> str:
+    try:
+        return (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+    except ModuleNotFoundError:
+        give_up("axe-playwright-python, which brings axe-core, is not installed")
 
 
 class Watch:

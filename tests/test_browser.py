@@ -192,6 +192,15 @@ def test_a_dead_address_leads_on(path: str, homes: dict[str, str], context: Brow
     assert watch.complaints == []
 
 
+def test_a_dead_address_in_a_folder_that_never_was_leads_on(homes: dict[str, str], context: BrowserContext) -> None:
+    page, watch = _open(context, homes[HOSTED], "no/such/folder/nobody.html")
+    page.wait_for_load_state("networkidle")
+    # It looks for the site's icon in each folder, from the address's own upwards.
+    assert [each for each in watch.complaints if "/no/" not in each] == []
+    page.get_by_role("link", name="People").click()
+    page.wait_for_url(f"{homes[HOSTED]}people/index.html")
+
+
 def _query_of_a_statement(site: Site) -> tuple[str, str]:
     """Give a long word that one statement alone has, and the page that is its home."""
     texts = {key: plain_words(each.text).lower() for key, each in site.graph.statements.items()}

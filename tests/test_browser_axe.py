@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import TYPE_CHECKING, Literal
 
 import pytest
-from browsers import DESK, PHONE, SORTS, chromium, give_up, path_of
+from browsers import DESK, PHONE, SORTS, chromium, path_of, serious_faults
 from sites import built_site
 
 if TYPE_CHECKING:
@@ -17,25 +16,10 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-_FINDINGS = """async () => {
-  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-  return violations.filter(each => ["serious", "critical"].includes(each.impact))
-    .flatMap(each => each.nodes.map(node => `${each.id}: ${each.help}: ${node.html.slice(0, 160)}`));
-}"""
-
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return built_site(tmp_path_factory)
-
-
-@pytest.fixture(scope="module")
-def script() -> str:
-    """Give axe-core itself."""
-    try:
-        return (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
-    except ModuleNotFoundError:
-        give_up("axe-playwright-python, which brings axe-core, is not installed")
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])
@@ -45,40 +29,34 @@ def tab(request: pytest.FixtureRequest) -> Iterator[Page]:
         yield browser.new_context(viewport=DESK, color_scheme=colours, reduced_motion="reduce").new_page()
 
 
-def _findings(tab: Page, script: str) -> list[str]:
-    tab.evaluate(script)
-    found: list[str] = tab.evaluate(_FINDINGS)
-    return found
-
-
 @pytest.mark.parametrize("sort", [*SORTS, "404"])
-def test_a_page_has_no_serious_fault(sort: str, site: Site, tab: Page, script: str) -> None:
+def test_a_page_has_no_serious_fault(sort: str, site: Site, tab: Page) -> None:
     tab.goto((site.folder / path_of(sort, site)).as_uri())
-    assert _findings(tab, script) == []
+    assert serious_faults(tab) == []
 
 
 @pytest.mark.parametrize("sort", ["home", "people", "cases index"])
-def test_a_page_has_no_serious_fault_on_a_phone(sort: str, site: Site, tab: Page, script: str) -> None:
+def test_a_page_has_no_serious_fault_on_a_phone(sort: str, site: Site, tab: Page) -> None:
     tab.set_viewport_size(PHONE)
     tab.goto((site.folder / path_of(sort, site)).as_uri())
-    assert _findings(tab, script) == []
+    assert serious_faults(tab) == []
     tab.locator(".md-header label[for='__drawer']").click()
-    assert _findings(tab, script) == []
+    assert serious_faults(tab) == []
     tab.set_viewport_size(DESK)
 
 
-def test_the_results_of_a_search_have_no_serious_fault(site: Site, tab: Page, script: str) -> None:
+def test_the_results_of_a_search_have_no_serious_fault(site: Site, tab: Page) -> None:
     tab.goto((site.folder / "index.html").as_uri())
     tab.get_by_role("textbox", name="Search").fill("espionage")
     tab.locator(".md-search-result__item").first.wait_for()
-    assert _findings(tab, script) == []
+    assert serious_faults(tab) == []
 
 
-def test_serious_faults_are_found(site: Site, tab: Page, script: str) -> None:
+def test_serious_faults_are_found(site: Site, tab: Page) -> None:
     tab.goto((site.folder / "about.html").as_uri())
     pale = "<span style='color: #777777; background: #888888'>pale words</span>"
     tab.locator("article p").first.evaluate("(place, pale) => place.innerHTML = pale", pale)
     tab.evaluate("document.documentElement.removeAttribute('lang')")
-    found = " ".join(_findings(tab, script))
+    found = " ".join(serious_faults(tab))
     assert "color-contrast" in found
     assert "html-has-lang" in found

@@ -29,11 +29,13 @@ TARGETS = [
     "help",
     "lock",
     "mutation",
+    "screenshots",
     "serve",
     "site",
     "test",
     "test-all",
     "test-slow",
+    "weights",
 ]
 # A folder of one person or this very folder; an address that goes on like one does not count.
 MACHINE_PATH = re.compile(rf"(?<![\w.~/-])(?:/home|/root|/Users|{re.escape(str(ROOT))})/[\w.]")
@@ -238,7 +240,9 @@ def test_only_sources_are_in_the_repository() -> None:
     assert sorted(listed.stdout.split()) == ["content/.gitignore", "site/.gitignore"]
 
 
-@pytest.mark.parametrize("path", ["content/index.md", "content/laws/a.md", "site/index.html", "site/.build", ".venv/x"])
+@pytest.mark.parametrize(
+    "path", ["content/index.md", "content/laws/a.md", "site/index.html", "site/.build", ".venv/x", "screenshots/a.png"]
+)
 def test_generated_files_are_ignored(path: str) -> None:
     assert _git("check-ignore", path).returncode == 0
 

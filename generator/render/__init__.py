@@ -12,6 +12,7 @@ from generator.render.entities import render_entity
 from generator.render.home import render_home
 from generator.render.indexes import render_index, render_source_index
 from generator.render.network import render_network
+from generator.render.previews import add_previews
 from generator.render.remains import render_remains
 from generator.render.sources import render_source
 from generator.render.templates import Templates
@@ -30,7 +31,9 @@ HOME = "home"
 
 def render_graph(graph: Graph, supplements: Supplements | None = None) -> tuple[Page, ...]:
     """Render every page of the reference, sorted by path; what the rooms beside the pipeline made is placed on them."""
-    return tuple(sorted(_pages(graph, supplements or Supplements(), Templates()), key=lambda page: page.path))
+    added, templates = supplements or Supplements(), Templates()
+    pages = add_previews(_pages(graph, added, templates), graph)
+    return tuple(sorted((*pages, *render_remains(graph, templates), *added.exports.files), key=lambda page: page.path))
 
 
 def _pages(graph: Graph, supplements: Supplements, templates: Templates) -> Iterator[Page]:
@@ -49,5 +52,3 @@ def _pages(graph: Graph, supplements: Supplements, templates: Templates) -> Iter
     for chapter in graph.chapters:
         if chapter.id != HOME:
             yield render_chapter(chapter, graph, templates)
-    yield from render_remains(graph, templates)
-    yield from supplements.exports.files

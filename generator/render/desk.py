@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.addresses import page_of
-from generator.kinds import KINDS
-from generator.labels import name_of, paragraphs_label, source_label
+from generator.labels import name_inside, name_of, paragraphs_label, source_label
 from generator.model import SOURCES, Link, Supplements, Target
 from generator.render.markdown import escape, join, link
 from generator.values import Reference
@@ -50,19 +49,12 @@ class Desk:
     def prose(self, prose: Prose) -> Markup:
         """Write running text with its links."""
         parts = [
-            self.to(part.id, part.words or self._name_inside(part.id, first=not number))
+            self.to(part.id, part.words or name_inside(part.id, self.graph, first=not number))
             if isinstance(part, Link)
             else _keep_blanks(part)
             for number, part in enumerate(prose)
         ]
         return join(parts).strip()
-
-    def _name_inside(self, id_: str, *, first: bool) -> str:
-        """Give a name as it stands in a sentence: common nouns small, unless they begin it."""
-        name = self.name(id_)
-        entity = self.graph.entities.get(id_)
-        common = entity is not None and KINDS[entity.record.kind].common_nouns
-        return name[:1].lower() + name[1:] if common and not first else name
 
     def parts(self, parts: Iterable[Part]) -> Markup:
         """Write what a value shows."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from generator.model import Graph, Statement
     from generator.render.desk import Desk
 
+ONE_ORIGIN: Final = "one origin only"
+
 _FOUND: Final = {
     Verification.VERIFIED: "its figures, dates, names, quotations, asserter and typed values were found where it says",
     Verification.STALE: "not yet verified: it changed since it was held against the document",
@@ -59,7 +61,7 @@ def origins_words(keys: Iterable[str], graph: Graph) -> str:
     if graph.evidence is None or not given:
         return ""
     count = graph.evidence.count_origins(given)
-    return "one origin only" if count == 1 else f"{count} independent origins"
+    return ONE_ORIGIN if count == 1 else f"{count} independent origins"
 
 
 def _passage(statement: Statement, addresses: Iterable[str]) -> Markup | None:

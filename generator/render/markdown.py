@@ -81,8 +81,9 @@ def link(words: object, target: str, kind: str = "") -> Markup:
 
 
 def web_link(words: object, address: str) -> Markup:
-    """Write a link to another site; the address was checked when it was read."""
-    return Markup(f'<a href="{attribute(address)}" rel="noreferrer">{escape(words)}</a>')  # noqa: S704  escaped
+    """Write a link to another site; the address was checked when it was read, and is printed once."""
+    kind = ' class="address"' if words == address else ""
+    return Markup(f'<a href="{attribute(address)}" rel="noreferrer"{kind}>{escape(words)}</a>')  # noqa: S704  escaped
 
 
 def verbatim(text: str) -> Markup:
