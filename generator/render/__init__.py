@@ -10,6 +10,7 @@ from generator.render.desk import Desk
 from generator.render.disagreements import render_disagreements
 from generator.render.entities import render_entity
 from generator.render.indexes import desk_body, render_home, render_index, render_source_index
+from generator.render.names import render_names
 from generator.render.remains import render_remains
 from generator.render.sources import render_source
 from generator.render.templates import Head, Templates
@@ -39,6 +40,7 @@ def _pages(graph: Graph, supplements: Supplements, templates: Templates) -> Iter
         yield render_index(kind, graph, templates)
     yield render_source_index(graph, templates)
     yield render_disagreements(graph, templates)
+    yield render_names(graph, templates)
     for entity in graph.entities.values():
         yield render_entity(entity, graph, supplements, templates)
     for source in graph.sources.values():
