@@ -27,7 +27,7 @@ NUMBER_WORDS: Final = {word: str(number) for number, word in enumerate(_NUMBERS,
 
 _STEMMER = snowballstemmer.stemmer("porter")
 _APOSTROPHE = re.compile("['`\u2018\u2019\u201b\u02bb\u02bc]")
-_INITIALS = re.compile(r"\b([a-z])\.(?=[a-z]\b)")
+_INITIALS = re.compile(r"(?<![a-z0-9])([a-z])\.(?=[a-z](?![a-z0-9]))")
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _WORD = re.compile(rf"[0-9]+(?:\.[0-9]+)+|[{HANZI}]+|[^\W_{HANZI}]+")
 _IS_HANZI = re.compile(f"[{HANZI}]")

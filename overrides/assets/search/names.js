@@ -2,7 +2,7 @@
 "use strict";
 {
   const search = window.referenceSearch;
-  const RANK = { exact: 0, initials: 1, beginning: 2, inside: 3, words: 4, misspelt: 5, word: 6 };
+  const RANK = { exact: 0, initials: 1, beginning: 2, inside: 3, words: 4, misspelt: 5, within: 6, word: 7 };
   const SMALL_WORDS = new Set(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"]);
   // So many names of one query's words are shown, the longest first.
   const MOST_INSIDE = 2;
@@ -96,7 +96,8 @@
       const inside = entry.names.map((name, form) => ({ form, key: name.key })).filter(({ key }) => parts.has(key));
       if (!inside.length) return null;
       const longest = inside.reduce((one, other) => (other.key.length > one.key.length ? other : one));
-      return { form: longest.form, rank: RANK.inside, length: -longest.key.length, key: longest.key };
+      const rank = search.isHanzi(longest.key) ? RANK.inside : RANK.within;
+      return { form: longest.form, rank, length: -longest.key.length, key: longest.key };
     });
     return mostTelling(found.sort(likelier));
   }

@@ -25,7 +25,7 @@
     if (!IS_ASCII.test(text)) plain = text.normalize("NFKC").toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "");
     return plain
       .replace(/['`\u2018\u2019\u201b\u02bb\u02bc]/g, "")
-      .replace(/\b([a-z])\.(?=[a-z]\b)/g, "$1")
+      .replace(/(?<![a-z0-9])([a-z])\.(?=[a-z](?![a-z0-9]))/g, "$1")
       .replace(/(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/g, "");
   }
 
