@@ -124,7 +124,7 @@ _SAFE_TAGS = {
     *("table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
 _SAFE_ATTRIBUTES = {
-    *("aria-label", "class", "data-search-exclude", "href", "id", "lang", "rel", "role", "style", "tabindex"),
+    *("aria-label", "class", "href", "id", "lang", "rel", "role", "style", "tabindex"),
 }
 
 

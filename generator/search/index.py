@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from generator.model import Page
+from generator.model import SOURCES, Page
 from generator.search.encoding import encode_numbers, write_literal
 from generator.search.entries import LABELS
 from generator.search.postings import collect_postings, cut_blocks
@@ -47,6 +48,7 @@ def _shards(entries: Sequence[Entry]) -> Iterator[tuple[str, object]]:
             "numbers": NUMBER_WORDS,
             "common": postings.common,
             "passages": postings.passages,
+            "stated": sum(len(entry.passages) for entry in takewhile(_is_document, entries)),
             "entries": len(entries),
             "names": len(names),
             "terms": tuple(block.first for block in blocks),
@@ -58,6 +60,10 @@ def _shards(entries: Sequence[Entry]) -> Iterator[tuple[str, object]]:
     for number, block in enumerate(blocks):
         yield f"terms-{number}", {"terms": "\n".join(block.terms), "passages": "\n".join(block.passages)}
     yield from ((f"texts-{number}", texts) for number, texts in enumerate(texts))
+
+
+def _is_document(entry: Entry) -> bool:
+    return entry.kind == SOURCES
 
 
 def _filters(entries: Sequence[Entry]) -> Mapping[str, object]:

@@ -28,7 +28,7 @@ class Postings:
     """Terms in order of their UTF-16 units, as JavaScript compares them; what was left out; the number of passages.
 
     Each term has its passages, numbered in the order of the entries, delta-coded: twice the step, plus one where only
-    the names of what the passage is about have the term. What readers narrow by stands there as `=kind:…`,
+    the names of other pages that the passage is about have the term. What readers narrow by stands there as `=kind:…`,
     `=source:…` and `=year:…`.
     """
 
@@ -51,8 +51,8 @@ def collect_postings(entries: Sequence[Entry]) -> Postings:
     names = {entry.id: frozenset(term for form in entry.forms for term in terms(form.text)) for entry in entries}
     found: dict[str, list[int]] = defaultdict(list)
     number = -1
-    for number, passage in enumerate(passage for entry in entries for passage in entry.passages):
-        for term, by_name in _terms(passage, names).items():
+    for number, (id_, passage) in enumerate((entry.id, each) for entry in entries for each in entry.passages):
+        for term, by_name in _terms(passage, id_, names).items():
             found[term].append(2 * number + by_name)
     common = tuple(sorted(_drop_common(found, max(_FEW, _COMMON * (number + 1)))))
     ordered = sorted(found, key=lambda term: term.encode("utf-16-be"))
@@ -73,9 +73,10 @@ def cut_blocks(postings: Postings) -> Iterator[Block]:
         yield _block(lines)
 
 
-def _terms(passage: Passage, names: Mapping[str, frozenset[str]]) -> dict[str, bool]:
-    """Map the terms of a passage to whether only a name that it does not print has them."""
-    found = dict.fromkeys((term for id_ in passage.about for term in names.get(id_, ())), True)
+def _terms(passage: Passage, page: str, names: Mapping[str, frozenset[str]]) -> dict[str, bool]:
+    """Map the terms of a passage to whether only the name of another page has them."""
+    found = dict.fromkeys((term for id_ in passage.about if id_ != page for term in names.get(id_, ())), True)
+    found |= dict.fromkeys((term for term in names[page] if page in passage.about), False)
     found |= dict.fromkeys(terms(passage.text), False)
     found[f"=kind:{passage.kind}"] = False
     found |= dict.fromkeys((f"=source:{source}" for source in passage.sources), False)

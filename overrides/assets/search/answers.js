@@ -23,7 +23,7 @@
     const files = await Promise.all(Array.from({ length: catalog.names }, (_, number) => search.load(`names-${number}`)));
     let passage = 0;
     const firsts = search.decode(catalog.texts).map(count => (passage += count) - count);
-    return { catalog, entries: search.readNames(files), firsts };
+    return { catalog, entries: search.readNames(files, catalog.kinds), firsts };
   }
 
   // Resolves to what a query finds: `names` and `passages` for showing, how many there are, and words that were left out.
@@ -41,7 +41,8 @@
       passages: passages.chosen.map(passage => showPassage(passage, query, catalog, entries)),
       count: { names: named.length, passages: passages.count },
       common: query.terms.filter(each => each.common).map(each => each.word),
-      missing: named.length ? [] : found.missing,
+      // A whole name need not stand in the text; a query that only holds one is looked through word by word.
+      missing: named.some(hit => hit.rank !== search.RANK.within) ? [] : found.missing,
     };
   };
 
@@ -98,13 +99,15 @@
     const native = forms.findIndex(({ language }) => language && !language.includes("Latn"));
     return {
       address: entry.address,
-      kind: catalog.kinds[entry.kind][1],
+      kind: labelOf(entry.kind, catalog),
       title: forms[0],
       others: [...new Set([form, native])].filter(number => number > 0).map(number => forms[number]),
       about: first.text ?? "",
       rank,
     };
   }
+
+  const labelOf = (kind, catalog) => catalog.kinds.find(([id]) => id === kind)[1];
 
   function showPassage(passage, query, catalog, entries) {
     const { entry, anchor, kind, standing, voice, place } = passage;

@@ -3,12 +3,13 @@
 {
   const search = window.referenceSearch;
   const RANK = { exact: 0, initials: 1, beginning: 2, inside: 3, words: 4, misspelt: 5, within: 6, word: 7 };
+  search.RANK = RANK;
   const SMALL_WORDS = new Set(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to"]);
   // So many names of one query's words are shown, the longest first.
   const MOST_INSIDE = 2;
 
   // Gives every entry of the index with its names, made ready for comparing.
-  search.readNames = function (files) {
+  search.readNames = function (files, kindsOfAll) {
     const entries = [];
     let passages = 0;
     for (const file of files) {
@@ -16,7 +17,8 @@
       const spelt = search.normalise(file.forms).split("\n");
       const [kinds, weights, counts] = [file.kinds, file.weights, file.passages].map(search.decode);
       forms.forEach((line, row) => {
-        const entry = { number: entries.length, address: addresses[row], kind: kinds[row], weight: weights[row] };
+        const kind = kindsOfAll[kinds[row]][0];
+        const entry = { number: entries.length, address: addresses[row], kind, weight: weights[row] };
         Object.assign(entry, { forms: line.split("\t"), passage: passages, passages: counts[row] });
         entry.names = spelt[row].split("\t").map(readName);
         entry.words = ` ${entry.names.map(name => name.words.join(" ")).join(" ")}`;
@@ -92,7 +94,8 @@
     const parts = new Set([...query.words.flatMap(partsOfHanzi), ...runsOfWords(query.words)]);
     const known = new Set(already.map(hit => hit.entry));
     const found = collect(entries, entry => {
-      if (known.has(entry)) return null;
+      // "Documents" and "People" are pages, but in a question they are words.
+      if (known.has(entry) || entry.kind === "pages") return null;
       const inside = entry.names.map((name, form) => ({ form, key: name.key })).filter(({ key }) => parts.has(key));
       if (!inside.length) return null;
       const longest = inside.reduce((one, other) => (other.key.length > one.key.length ? other : one));

@@ -6,6 +6,8 @@
   // How much a term weighs that only begins with the word, and one that only a name of what the passage is about has.
   const BEGINNING = 0.6;
   const BY_NAME = 0.5;
+  // What the editors say of a page weighs less than what documents state.
+  const NOT_STATED = 0.8;
   const SHORTEST_BEGINNING = 3;
   const MOST_BLOCKS = 3;
 
@@ -33,7 +35,7 @@
     const groups = await Promise.all(asked.map(each => lookUp(each, catalog)));
     const allowed = await passagesWithin(filters, catalog);
     const missing = asked.filter((_, place) => groups[place].length === 0).map(each => each.word);
-    return { missing, numbers: rank(groups, requiredTerms(query, asked), allowed, catalog.passages) };
+    return { missing, numbers: rank(groups, requiredTerms(query, asked), allowed, catalog) };
   };
 
   // Gives the passages that all filters allow, or null where there is none.
@@ -99,7 +101,7 @@
     });
   }
 
-  function rank(groups, required, allowed, passages) {
+  function rank(groups, required, allowed, { passages, stated }) {
     const [score, covered, has] = [new Float64Array(passages), new Float64Array(passages), new Uint8Array(passages)];
     let all = 0;
     groups.forEach((group, term) => {
@@ -117,7 +119,7 @@
     const found = [];
     score.forEach((value, number) => {
       if (!fits(value, number)) return;
-      score[number] = value * (covered[number] / all) ** 2;
+      score[number] = value * (covered[number] / all) ** 2 * (number < stated ? 1 : NOT_STATED);
       found.push(number);
     });
     return found.sort((one, other) => score[other] - score[one] || one - other);

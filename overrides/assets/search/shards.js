@@ -4,6 +4,8 @@
 {
   const search = window.referenceSearch;
   const MOST = 300;
+  // Browsers may keep the catalog this long, in milliseconds; all else goes by the version that it names.
+  const FRESH = 600_000;
   const shards = new Map();
   const waiting = new Map();
   let version = "";
@@ -34,7 +36,7 @@
       const wait = {};
       wait.promise = new Promise((accept, refuse) => Object.assign(wait, { accept, refuse }));
       waiting.set(key, wait);
-      const address = `${search.base}search/${key}.js${version && `?${version}`}`;
+      const address = `${search.base}search/${key}.js?${version || Math.floor(Date.now() / FRESH)}`;
       search.insert(address).catch(error => {
         waiting.delete(key);
         wait.refuse(error);
