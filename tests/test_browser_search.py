@@ -49,7 +49,8 @@ def page(context: BrowserContext, home: str) -> Iterator[Page]:
     watch = Watch(page, home)
     page.goto(f"{home}people/index.html")
     yield page
-    assert watch.complaints == []
+    # A browser gives up on a page's icon when the next page comes.
+    assert [each for each in watch.complaints if "favicon.svg net::ERR_ABORTED" not in each] == []
 
 
 def _search(page: Page, query: str) -> None:
@@ -96,7 +97,7 @@ def test_the_address_keeps_what_was_asked(page: Page, home: str) -> None:
 
 def test_an_address_opens_the_search_with_its_filters(page: Page, home: str) -> None:
     page.goto(f"{home}about.html?q=chen&kind=statements&year=2015")
-    expect(page.locator(".search-hit")).to_have_count(4)
+    expect(page.locator(".search-hit")).to_have_count(1)
     expect(page.get_by_label("Year")).to_have_value("2015")
     page.get_by_label("Kind").select_option("people")
     expect(page.locator(".search-hit").first).to_contain_text("Chen Wei")
@@ -183,9 +184,7 @@ def test_without_scripts_the_control_leads_to_all_names(browser: Browser, home: 
 
 def test_where_the_index_is_gone_the_dialog_says_so(site: Site, context: BrowserContext) -> None:
     page = patient(context).new_page()
-    page.route(
-        "**/search/*.js", lambda route: route.abort() if "assets" not in route.request.url else route.continue_()
-    )
+    page.route(re.compile("/ref/search/"), lambda route: route.abort())
     with serve(site.folder) as home:
         page.goto(f"{home}index.html?q=chen")
         expect(page.get_by_role("status")).to_contain_text("cannot be loaded")
