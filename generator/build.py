@@ -26,6 +26,7 @@ from generator.merge import merge_seeds
 from generator.pictures import draw_pictures
 from generator.problem import Problem, Severity, stops
 from generator.render import render_graph
+from generator.search import index_graph
 from generator.write import Written, exchange_folder, replace_file, restore_folder, write_pages
 
 if TYPE_CHECKING:
@@ -149,12 +150,13 @@ def supplement(graph: Graph) -> Supplements:
 
 
 def generate(layout: Layout, progress: Callable[[str], None]) -> Outcome:
-    """Check, then make content/ hold exactly the pages; with any problem nothing is written."""
+    """Check, then make content/ hold exactly the pages and their search index; with any problem nothing is written."""
     outcome = check(layout, progress)
     if outcome.graph is None:
         return outcome
     progress("writing the pages")
-    written = write_pages(render_graph(outcome.graph, supplement(outcome.graph)), layout.content)
+    pages = render_graph(outcome.graph, supplement(outcome.graph))
+    written = write_pages((*pages, *index_graph(outcome.graph)), layout.content)
     return Outcome(outcome.graph, outcome.problems, written)
 
 

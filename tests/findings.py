@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import json
 import posixpath
 import re
-from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
@@ -106,7 +105,7 @@ def foreign_addresses(site: Site) -> list[str]:
             addresses = [found[1] or found[2] for found in _CSS_ADDRESS.finditer(text)]
             found_here = [each for each in addresses if _HOST.match(each)]
         else:
-            found_here = [] if _THEME_SCRIPTS.match(path) or path.startswith("search/") else _HOST.findall(text)
+            found_here = [] if _THEME_SCRIPTS.match(path) else _HOST.findall(text)
         found += [f"{path}: {each!r}" for each in found_here]
     return sorted(set(found))
 
@@ -292,37 +291,25 @@ def _is_named(link: Element) -> bool:
     return bool(link.words() or link.attributes.get("aria-label") or "".join(titles).strip())
 
 
-def unsearchable_words(site: Site) -> list[str]:
-    """List the words of a page that its part of the search index does not have as words.
-
-    Words glued together are found by none of them. Pages of entities and sources must be in the index; others may.
-    """
-    index = json.loads((site.folder / "search" / "search_index.json").read_text("utf-8"))
-    separator = re.compile(index["config"]["separator"])
-    indexed: defaultdict[str, list[str]] = defaultdict(list)
-    for entry in index["docs"]:
-        # Titles and texts are HTML of which the browser, too, takes nothing but the words.
-        words = html.unescape(re.sub("<[^>]*>", "", f"{entry['title']} {entry['text']}"))
-        indexed[entry["location"].partition("#")[0] or "index.html"] += separator.split(words)
+def unsearchable_pages(site: Site) -> list[str]:
+    """List the pages that the search does not know, and the statements whose words it does not have as they stand."""
+    shards = {path: _shard(site, path) for path in site.files if re.match(r"search/(?:names|texts)-", path)}
+    known = {each for path, shard in shards.items() if "names" in path for each in shard["addresses"].split("\n")}
+    texts = {passage[0] for path, shard in shards.items() if "texts" in path for passage in shard}
     found = []
     for page in site.pages.values():
-        searched = "".join(text for text, element in page.article.texts() if not _is_excluded(element))
-        if page.path in indexed:
-            missing = {*separator.split(searched)} - {"", *indexed[page.path]}
-            found += [f"{page.path}: {word!r}" for word in sorted(missing)]
-        elif "/" in page.path and page.listed and not page.path.endswith("/index.html"):
+        if page.listed and page.path not in known:
             found.append(f"{page.path}: is not in the search index")
+        for statement in page.root.find("div", marked="statement") if page.path.startswith("sources/") else ():
+            words = statement.find("p")[0].words()
+            if not any(text.startswith(words) for text in texts):
+                found.append(f"{page.path}: {words!r}")
     return found
 
 
-def _is_excluded(element: Element) -> bool:
-    """Tell whether the page keeps a text out of the index, or it is the line on where the page is edited."""
-    here: Element | None = element
-    while here is not None:
-        if "data-search-exclude" in here.attributes or "edit" in here.attributes.get("class", "").split():
-            return True
-        here = here.above
-    return False
+def _shard(site: Site, path: str) -> Any:  # noqa: ANN401  each sort of shard has a shape of its own
+    call = (site.folder / path).read_text("utf-8").removeprefix("referenceSearch.take(").removesuffix(");\n")
+    return json.loads(f"[{call}]")[2]
 
 
 def missing_feet(site: Site) -> list[str]:

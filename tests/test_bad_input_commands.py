@@ -303,7 +303,7 @@ def test_a_configuration_without_what_we_need_says_so(
     ("old", "new", "said"),
     [
         ("  name: material", "  name: nothing", "Unrecognised theme name: 'nothing'"),
-        ("  - offline", "  - nothing", 'The "nothing" plugin is not installed'),
+        ("plugins: []", "plugins: [nothing]", 'The "nothing" plugin is not installed'),
         ("  - attr_list", "  - nothing", "Failed to load extension 'nothing'"),
         ("use_directory_urls: false", "use_directory_urls: 7", "Expected type: <class 'bool'>"),
         ("docs_dir: content", "docs_dir: nothing", "isn't an existing directory"),

@@ -46,9 +46,12 @@ def test_a_page_has_no_serious_fault_on_a_phone(sort: str, site: Site, tab: Page
 
 
 def test_the_results_of_a_search_have_no_serious_fault(site: Site, tab: Page) -> None:
-    tab.goto((site.folder / "index.html").as_uri())
-    tab.get_by_role("textbox", name="Search").fill("espionage")
-    tab.locator(".md-search-result__item").first.wait_for()
+    tab.goto((site.folder / "index.html").as_uri() + "?q=espionage&year=2019")
+    tab.locator(".search-hit").first.wait_for()
+    tab.keyboard.press("ArrowDown")
+    assert serious_faults(tab) == []
+    tab.get_by_role("combobox", name="Search").fill("qqzzxx")
+    tab.get_by_text("Nothing found").wait_for()
     assert serious_faults(tab) == []
 
 

@@ -149,7 +149,7 @@ def _connect(address: tuple[str, int], process: subprocess.Popen[bytes]) -> Fire
 def test_a_page_opens_without_a_complaint(sort: str, site: Site, home: str, firefox: Firefox) -> None:
     firefox.complaints()
     firefox.tell("WebDriver:Navigate", url=home + path_of(sort, site))
-    firefox.wait_for("return typeof __index != 'undefined'")
+    firefox.wait_for("return document.readyState == 'complete'")
     assert firefox.run("return document.querySelector('h1').innerText")
     asked = firefox.run("return performance.getEntriesByType('resource').map(each => each.name)")
     assert [each for each in asked if not each.startswith((home, "data:"))] == []
@@ -168,13 +168,16 @@ def test_a_complaint_is_heard(home: str, firefox: Firefox) -> None:
 @pytest.mark.parametrize("query", ["espionage", "安全部"])
 def test_a_search_finds(query: str, home: str, firefox: Firefox) -> None:
     firefox.tell("WebDriver:Navigate", url=home + "cases/index.html")
-    field = firefox.tell("WebDriver:FindElement", using="css selector", value="[role=search] input")["value"]
+    firefox.run("document.querySelector('a.search-opener').click()")
+    firefox.wait_for("return document.querySelector('dialog.search')?.open")
+    field = firefox.tell("WebDriver:FindElement", using="css selector", value="#search-field")["value"]
     firefox.tell("WebDriver:ElementSendKeys", id=next(iter(field.values())), text=query)
-    first = firefox.wait_for("return document.querySelector('.md-search-result__item a')?.href")
+    first = firefox.wait_for("return document.querySelector('.search-hit')?.href")
     assert first.startswith(home)
-    firefox.run("document.querySelector('.md-search-result__item a').click()")
+    firefox.run("document.querySelector('.search-hit').click()")
     firefox.wait_for("return location.href.startsWith(arguments[0]) && document.readyState == 'complete'", first)
     assert query in firefox.run("return document.querySelector('article').innerText").lower()
+    assert firefox.complaints() == []
 
 
 def test_a_reader_switches_the_colours(home: str, firefox: Firefox) -> None:

@@ -114,8 +114,11 @@ def _expected_lines(case: Path) -> list[str]:
 
 
 def _pages(folder: Path) -> dict[str, str]:
-    """Give the text of each page below a folder by its path; none where there is no folder."""
-    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    """Give the text of each page below a folder by its path; none where there is no folder.
+
+    The search index has tests of its own, which say more than its letters do.
+    """
+    files = (path for path in folder.rglob("*") if path.suffix != ".js" and path.is_file() and path.name[0] != ".")
     return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files}
 
 

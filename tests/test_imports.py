@@ -18,7 +18,7 @@ PACKAGE = ROOT / "generator"
 _DATA = {"problem", "nodes", "values", "kinds", "model"}
 _TOLD = {"addresses", "labels"}
 _STAGES = {"load", "check", "merge", "link", "render", "write"}
-_ROOMS = {"evidence", "exports", "pictures"}
+_ROOMS = {"evidence", "exports", "pictures", "search"}
 
 # For each room (a module or folder of the package) the rooms that it may import. Stages hand things on through `build`
 # and never import each other, nor do the rooms beside the pipeline; `fields` is there for whoever names what was

@@ -81,7 +81,7 @@ def figure(
         aria_describedby=names[1],
     )
     below = [element("figcaption", caption)] if caption else []
-    return write_picture(element("figure", drawing, *below, class_=f"picture picture--{kind}", data_search_exclude=""))
+    return write_picture(element("figure", drawing, *below, class_=f"picture picture--{kind}"))
 
 
 def write_picture(root: Element) -> Picture:

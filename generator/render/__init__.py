@@ -11,6 +11,7 @@ from generator.render.disagreements import render_disagreements
 from generator.render.entities import render_entity
 from generator.render.home import render_home
 from generator.render.indexes import render_index, render_source_index
+from generator.render.names import render_names
 from generator.render.network import render_network
 from generator.render.previews import add_previews
 from generator.render.remains import render_remains
@@ -45,6 +46,7 @@ def _pages(graph: Graph, supplements: Supplements, templates: Templates) -> Iter
     yield render_disagreements(graph, templates)
     yield render_timeline(graph, supplements, templates)
     yield render_network(graph, supplements.relations, templates)
+    yield render_names(graph, templates)
     for entity in graph.entities.values():
         yield render_entity(entity, graph, supplements, templates)
     for source in graph.sources.values():

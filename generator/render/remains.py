@@ -45,6 +45,5 @@ def _redirect(old: str, new: str, folder: str, graph: Graph) -> Page:
         "template": "redirect.html",
         "title": f"Moved: {desk.name(new)}",
         "location": target,
-        "search": {"exclude": True},
     }
     return Page(desk.path, f"{front_matter(fields)}\n{desk.to(new)}\n")

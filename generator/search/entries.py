@@ -1,0 +1,238 @@
+"""What can be found: every page with its names, and the passages on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.addresses import DISAGREEMENTS, page_of
+from generator.kinds import KINDS
+from generator.labels import asserters_of, enumerate_words, name_of, paragraphs_label, source_label
+from generator.model import SOURCES, Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import Chapter, Disagreement, Entity, Graph, Name, Party, Prose, Source, Statement
+    from generator.values import Date
+
+PAGES = "pages"
+QUESTIONS = "disagreements"
+STATEMENTS = "statements"
+"""Kinds of what is found that are no kinds of entities."""
+
+LABELS = {
+    **{kind.id: kind.singular for kind in KINDS.values()},
+    SOURCES: "document",
+    STATEMENTS: "statement",
+    QUESTIONS: "disagreement",
+    PAGES: "page",
+}
+"""Each kind of what is found, in one word."""
+
+_LONGEST_SPAN = 30
+_HEADING = re.compile(r"#+ *(?P<title>.*?)(?: *\{#(?P<anchor>[\w-]+)\})?$")
+_END = "# "
+_LINK = re.compile(r"\[\[(?P<id>[^\[\]|]*)(?:\|(?P<words>[^\[\]]*))?\]\]")
+_MARKUP = re.compile(r"\[(?P<words>[^\[\]]*)\]\([^()]*\)|[*`]+|^ *(?:[-+]|[0-9]+\.) ")
+
+
+@dataclass(frozen=True)
+class Form:
+    """A name as it is written; the language is a BCP 47 tag, empty for that of the reference."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of a page that is found by its words.
+
+    `about` names entries (by id) under whose names it is found as well; `kind`, `sources` and `years` are what readers
+    narrow by. `standing`, `voice` and `place` say how, who and where, and are empty where no source speaks.
+    """
+
+    text: str
+    kind: str
+    anchor: str = ""
+    about: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    standing: str = ""
+    voice: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page: its address below site/, the forms of its name (its title first), how much it weighs, its passages."""
+
+    id: str
+    address: str
+    kind: str
+    forms: tuple[Form, ...]
+    weight: int
+    passages: tuple[Passage, ...]
+
+
+def list_entries(graph: Graph) -> tuple[Entry, ...]:
+    """List everything that can be found; documents first, because of equal passages the earlier is shown first."""
+    return (
+        *(_source(each, graph) for each in graph.sources.values()),
+        *(_entity(each, graph) for each in graph.entities.values()),
+        *_others(graph),
+        *(_chapter(each, graph) for each in graph.chapters),
+    )
+
+
+def _entity(entity: Entity, graph: Graph) -> Entry:
+    record = entity.record
+    id_ = str(record.id)
+    dates = [date for key in entity.statements for date in _dates(graph.statements[key])]
+    about = Passage(
+        record.description,
+        record.kind,
+        about=(id_,),
+        sources=tuple(map(str, entity.sources)),
+        years=_years(dates),
+    )
+    forms = (Form(_line(record.name.form)), *(form for name in record.names for form in _forms(name)))
+    weight = len(entity.statements) + len(entity.asserted)
+    return Entry(id_, _address(id_, graph), record.kind, tuple(dict.fromkeys(forms)), weight, (about,))
+
+
+def _forms(name: Name) -> Iterator[Form]:
+    yield Form(_line(name.form), name.language)
+    if name.pinyin:
+        yield Form(_line(name.pinyin), "zh-Latn")
+
+
+def _source(source: Source, graph: Graph) -> Entry:
+    id_ = str(source.id)
+    label = source_label(source, graph)
+    statements = [each for each in graph.statements.values() if each.source == id_]
+    record = Passage(
+        f"Document: {label}",
+        SOURCES,
+        about=tuple(str(each) for each in (source.publisher, *source.authors) if each is not None),
+        sources=(id_,),
+        years=_years([source.published]),
+    )
+    forms = tuple(dict.fromkeys((Form(_line(source.title.form)), Form(label))))
+    passages = (record, *(_statement(each, graph, label) for each in statements))
+    return Entry(id_, _address(id_, graph), SOURCES, forms, len(statements), passages)
+
+
+def _statement(statement: Statement, graph: Graph, source: str) -> Passage:
+    parties = asserters_of(statement, graph.sources[statement.source])
+    linked = [str(part.id) for part in statement.text if isinstance(part, Link)]
+    spoken = [str(party.id) for party in parties if party.id is not None]
+    text = " ".join([_plain(statement.text, graph), *(f"“{quote}”" for quote in statement.quotes)])
+    return Passage(
+        _line(text),
+        STATEMENTS,
+        anchor=str(statement.id),
+        about=tuple(dict.fromkeys((*linked, *spoken))),
+        sources=(statement.source,),
+        years=_years(_dates(statement)),
+        standing=statement.standing.value,
+        voice=enumerate_words([_party(each, graph) for each in parties]),
+        place=f"{source}, {paragraphs_label(statement)}",
+    )
+
+
+def _party(party: Party, graph: Graph) -> str:
+    return name_of(str(party.id), graph) if party.id is not None else party.unnamed
+
+
+def _plain(prose: Prose, graph: Graph) -> str:
+    return "".join(
+        part if isinstance(part, str) else part.words or _name_inside(str(part.id), graph, first=not number)
+        for number, part in enumerate(prose)
+    )
+
+
+def _name_inside(id_: str, graph: Graph, *, first: bool) -> str:
+    """Give a name as it stands in a sentence: common nouns small, unless they begin it."""
+    name = name_of(id_, graph)
+    common = id_ in graph.entities and KINDS[graph.entities[id_].record.kind].common_nouns
+    return name[:1].lower() + name[1:] if common and not first else name
+
+
+def _others(graph: Graph) -> Iterator[Entry]:
+    """Yield the pages that the generator makes of itself."""
+    for kind in KINDS.values():
+        yield _page(kind.id, f"{kind.id}/index.html", (kind.plural,), kind.about)
+    yield _page(SOURCES, f"{SOURCES}/index.html", ("Sources", "Documents"), "The documents that this reference digests")
+    yield _page("search", "search.html", ("Names from A to Z",), "Every form of every name, with what it leads to")
+    questions = tuple(_question(each, graph) for each in graph.disagreements.values())
+    address = f"{DISAGREEMENTS.removesuffix('.md')}.html"
+    forms = (Form("Disagreements"), Form("Contradictions"))
+    yield Entry(QUESTIONS, address, PAGES, forms, 0, questions)
+
+
+def _page(id_: str, address: str, names: tuple[str, ...], about: str) -> Entry:
+    return Entry(f"{PAGES}/{id_}", address, PAGES, tuple(map(Form, names)), 0, (Passage(about, PAGES),))
+
+
+def _question(disagreement: Disagreement, graph: Graph) -> Passage:
+    cited = [graph.statements[key] for each in disagreement.positions for key in each.statements]
+    holds = "; ".join(position.holds for position in disagreement.positions)
+    return Passage(
+        _line(f"{disagreement.question} {holds}"),
+        QUESTIONS,
+        anchor=str(disagreement.id),
+        about=tuple(map(str, disagreement.about)),
+        sources=tuple(sorted({each.source for each in cited})),
+        years=_years([date for each in cited for date in _dates(each)]),
+    )
+
+
+def _chapter(chapter: Chapter, graph: Graph) -> Entry:
+    """Cut a hand-written page at its headings; the home page stands for the whole reference."""
+    home = chapter.id == "home"
+    address = "index.html" if home else _address(chapter.id, graph)
+    passages = tuple(_sections(chapter, graph))
+    return Entry(f"{PAGES}/{chapter.id}", address, PAGES, (Form(_line(chapter.title)),), 0, passages)
+
+
+def _sections(chapter: Chapter, graph: Graph) -> Iterator[Passage]:
+    anchor, lines = "", list[str]()
+    for line in (*chapter.written, _END):
+        heading = _HEADING.match(line)
+        if heading is None:
+            lines.append(_without_markup(line, graph))
+            continue
+        if text := _line(" ".join(lines)):
+            yield Passage(text, PAGES, anchor=anchor)
+        anchor, lines = heading["anchor"] or "", [f"{heading['title']}."]
+
+
+def _without_markup(line: str, graph: Graph) -> str:
+    named = _LINK.sub(lambda found: found["words"] or name_of(found["id"].strip(), graph), line)
+    return _MARKUP.sub(lambda found: found["words"] or "", named)
+
+
+def _address(id_: str, graph: Graph) -> str:
+    return f"{page_of(id_, graph).removesuffix('.md')}.html"
+
+
+def _dates(statement: Statement) -> tuple[Date, ...]:
+    return tuple(date for date in (statement.date, statement.said) if date is not None)
+
+
+def _years(dates: Iterable[Date]) -> tuple[int, ...]:
+    """List the years that dates touch; of a very long time its ends alone."""
+    return tuple(sorted({year for date in dates for year in _touched(date)}))
+
+
+def _touched(date: Date) -> tuple[int, ...]:
+    ends = [end[0] for end in (date.earliest, date.latest) if end is not None]
+    years = tuple(range(min(ends), max(ends) + 1)) if ends else ()
+    return years if len(years) <= _LONGEST_SPAN else tuple(sorted(set(ends)))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

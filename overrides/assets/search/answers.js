@@ -1,0 +1,141 @@
+// Answers a query: names first, then passages with what explains them.
+"use strict";
+{
+  const search = window.referenceSearch;
+  const MOST_A_PAGE = 3;
+  const MOST_CANDIDATES = 200;
+  const LONGEST_SNIPPET = 260;
+  const FIELDS = ["text", "anchor", "kind", "standing", "voice", "place", "about", "languages"];
+  let index = null;
+
+  // Loads what every query needs.
+  search.prepare = function () {
+    index ??= prepareIndex().catch(error => {
+      index = null;
+      throw error;
+    });
+    return index;
+  };
+
+  async function prepareIndex() {
+    const catalog = await search.load("catalog");
+    search.learn(catalog);
+    const files = await Promise.all(Array.from({ length: catalog.names }, (_, number) => search.load(`names-${number}`)));
+    let passage = 0;
+    const firsts = search.decode(catalog.texts).map(count => (passage += count) - count);
+    return { catalog, entries: search.readNames(files, catalog.kinds), firsts };
+  }
+
+  // Resolves to what a query finds: `names` and `passages` for showing, how many there are, and words that were left out.
+  search.ask = async function (text, filters = {}, most = { names: 8, passages: 12 }) {
+    const { catalog, entries, firsts } = await search.prepare();
+    const query = search.readTerms(text, catalog);
+    const allowed = await search.passagesWithin(filters, catalog);
+    const named = search.findNames(text, entries).filter(hit => isWithin(hit.entry, allowed));
+    const found = await search.findPassages(query, filters, catalog);
+    const known = new Set(named.slice(0, most.names).map(hit => hit.entry.passage));
+    const numbers = found.numbers.filter(number => !known.has(number));
+    const passages = await choosePassages(numbers, query, filters, most.passages, { entries, firsts });
+    return {
+      names: await Promise.all(named.slice(0, most.names).map(hit => showName(hit, catalog, firsts))),
+      passages: passages.chosen.map(passage => showPassage(passage, query, catalog, entries)),
+      count: { names: named.length, passages: passages.count },
+      common: query.terms.filter(each => each.common).map(each => each.word),
+      // A whole name need not stand in the text; a query that only holds one is looked through word by word.
+      missing: named.some(hit => hit.rank !== search.RANK.within) ? [] : found.missing,
+    };
+  };
+
+  function isWithin(entry, allowed) {
+    return allowed === null || (entry.passages > 0 && allowed.has(entry.passage));
+  }
+
+  // Of each page the best few, unless readers narrowed to it; where phrases were asked for, only what has them.
+  async function choosePassages(numbers, query, filters, most, { entries, firsts }) {
+    const chosen = [];
+    const taken = new Map();
+    let count = query.phrases.length ? 0 : numbers.length;
+    for (const number of query.phrases.length ? numbers.slice(0, MOST_CANDIDATES) : numbers) {
+      if (chosen.length >= most && !query.phrases.length) break;
+      const entry = entryOf(number, entries);
+      const full = !filters.source && entry.passages > 1 && (taken.get(entry) ?? 0) >= MOST_A_PAGE;
+      if (full && !query.phrases.length) continue;
+      const passage = { ...(await loadText(number, firsts)), entry };
+      if (!hasPhrases(passage.text, query.phrases)) continue;
+      if (query.phrases.length) count += 1;
+      if (full || chosen.length >= most) continue;
+      taken.set(entry, (taken.get(entry) ?? 0) + 1);
+      chosen.push(passage);
+    }
+    return { chosen, count };
+  }
+
+  function hasPhrases(text, phrases) {
+    if (!phrases.length) return true;
+    const words = ` ${search.words(text).join(" ")} `;
+    return phrases.every(phrase => words.includes(search.isHanzi(phrase[0]) ? phrase.join("") : ` ${phrase.join(" ")} `));
+  }
+
+  function entryOf(number, entries) {
+    let [low, high] = [0, entries.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (entries[middle].passage <= number) low = middle + 1;
+      else high = middle;
+    }
+    return entries[low - 1];
+  }
+
+  async function loadText(number, firsts) {
+    const shard = firsts.findLastIndex(first => first <= number);
+    const texts = await search.load(`texts-${shard}`);
+    return Object.fromEntries(FIELDS.map((field, place) => [field, texts[number - firsts[shard]][place]]));
+  }
+
+  async function showName({ entry, form, rank }, catalog, firsts) {
+    const first = entry.passages ? await loadText(entry.passage, firsts) : {};
+    const languages = first.languages ?? {};
+    const forms = entry.forms.map((text, number) => ({ text, language: languages[number] ?? "" }));
+    const native = forms.findIndex(({ language }) => language && !language.includes("Latn"));
+    return {
+      address: entry.address,
+      kind: labelOf(entry.kind, catalog),
+      title: forms[0],
+      others: [...new Set([form, native])].filter(number => number > 0).map(number => forms[number]),
+      about: first.text ?? "",
+      rank,
+    };
+  }
+
+  const labelOf = (kind, catalog) => catalog.kinds.find(([id]) => id === kind)[1];
+
+  function showPassage(passage, query, catalog, entries) {
+    const { entry, anchor, kind, standing, voice, place } = passage;
+    const snippet = search.cutSnippet(passage.text, query, LONGEST_SNIPPET);
+    return {
+      address: anchor ? `${entry.address}#${anchor}` : entry.address,
+      kind: catalog.kinds[kind][1],
+      title: standing ? "" : entry.forms[0],
+      standing,
+      voice,
+      place,
+      snippet,
+      concerns: unexplained(passage, snippet, query, entries),
+    };
+  }
+
+  // Names by which a passage was found though it does not print them.
+  function unexplained(passage, snippet, query, entries) {
+    const shown = new Set(snippet.flatMap(part => (part.found ? search.terms(part.text) : [])));
+    const left = query.terms.filter(each => !each.common && !shown.has(each.term));
+    const names = [];
+    for (const number of passage.about.filter(each => each !== passage.entry.number)) {
+      const form = entries[number].forms.find(each => {
+        const terms = search.terms(each);
+        return left.some(({ term }) => terms.includes(term));
+      });
+      if (form !== undefined) names.push(form === entries[number].forms[0] ? form : `${entries[number].forms[0]} (${form})`);
+    }
+    return [...new Set(names)];
+  }
+}

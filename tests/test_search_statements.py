@@ -1,0 +1,177 @@
+"""Statements are found by their words – questions, stems, phrases, figures – and say why they were found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from conftest import ROOT, check_quietly
+from searching import client
+
+from generator.build import Layout
+from generator.search.entries import Entry, Form, Passage, list_entries
+from generator.search.index import write_index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from searching import Client
+
+QUESTIONS: Mapping[str, list[str]] = yaml.safe_load((ROOT / "tests" / "vectors" / "questions.yml").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def scripts() -> Iterator[Client]:
+    graph = check_quietly(Layout.of(ROOT)).graph
+    assert graph
+    with client(write_index(list_entries(graph))) as found:
+        yield found
+
+
+def _address(place: str) -> str:
+    page, hash_, anchor = place.partition("#")
+    alone = "/" in page or page in {"disagreements", "method", "about"}
+    return f"{page if alone else f'sources/{page}'}.html{hash_}{anchor}".removesuffix("#")
+
+
+def test_the_answer_to_a_question_is_among_the_first_three(scripts: Client) -> None:
+    assert len(QUESTIONS) >= 80
+    late = {}
+    for question, places in QUESTIONS.items():
+        hits = scripts.hits(question)[:3]
+        if not {_address(place) for place in places} & {*hits}:
+            late[question] = hits
+    assert not late
+
+
+def test_a_statement_brings_its_standing_its_asserter_its_place_and_an_address(scripts: Client) -> None:
+    (hit,) = scripts.ask('"groundless and unwarranted"')["passages"]
+    assert hit["address"] == "sources/times-li-interview.html#wang-denies-spying"
+    assert (hit["kind"], hit["standing"], hit["voice"]) == ("statement", "denial", "Wang Baodong")
+    assert hit["place"] == "The Washington Times, 19 March 2009, ¶ 9"
+    assert [part["text"] for part in hit["snippet"] if part["found"]] == ["groundless", "unwarranted"]
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("sentencing Chen Wei court", "sources/gt-police-day.html#chen-wei-sentence"),
+        ("5,500", "sources/gt-police-day.html#chen-wei-documents"),
+        ("5500", "sources/gt-police-day.html#chen-wei-documents"),
+        ("2015 caught", "sources/gt-police-day.html#chen-wei-caught"),
+        ("mobilize all parts of society", "sources/dcnf-spies-now.html#requires-mobilisation"),
+        ("two years and 3 months", "sources/gt-pledging-cases.html#qi-sentence"),
+        ("clandest", "sources/dcnf-spies-now.html#nature-of-espionage"),
+        ("李凤智 asylum", "sources/times-li-interview.html#asylum-requested"),
+    ],
+)
+def test_a_statement_is_found_by(query: str, address: str, scripts: Client) -> None:
+    assert address in [hit["address"] for hit in scripts.ask(query)["passages"]][:3]
+
+
+def test_a_phrase_in_quotation_marks_finds_only_what_has_it_word_for_word(scripts: Client) -> None:
+    phrase, turned = scripts.ask('"political rights for life"'), scripts.ask('"rights political for life"')
+    assert [hit["address"] for hit in phrase["passages"]] == ["sources/gt-police-day.html#chen-wei-political-rights"]
+    assert phrase["count"]["passages"] == 1
+    assert turned["passages"] == []
+
+
+def test_a_name_that_a_statement_does_not_print_is_told(scripts: Client) -> None:
+    hits = {hit["address"]: hit for hit in scripts.ask("李凤智 asylum")["passages"]}
+    assert hits["sources/times-li-interview.html#asylum-requested"]["concerns"] == ["Li Fengzhi (李凤智)"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "right"),
+    [
+        ({"source": "times-li-interview"}, lambda hit: "times-li" in hit["address"] or hit["kind"] != "statement"),
+        ({"kind": "statements"}, lambda hit: hit["kind"] == "statement"),
+        ({"kind": "people"}, lambda hit: hit["address"].startswith("people/")),
+        (
+            {"year": "2015", "kind": "statements"},
+            lambda hit: hit["address"].endswith(("-caught", "-carnegie", "-employed")),
+        ),
+    ],
+    ids=["a document", "statements", "people", "a year and a kind"],
+)
+def test_a_search_is_narrowed_to(filters: dict[str, str], right: Any, scripts: Client) -> None:  # noqa: ANN401
+    answer = scripts.ask("Li Chen Burns party spy", None, **filters)
+    hits = [*answer["names"], *answer["passages"]]
+    assert hits
+    assert all(right(hit) for hit in hits)
+    assert len(hits) < len(scripts.hits("Li Chen Burns party spy")) or filters.get("source")
+
+
+def test_of_one_document_three_statements_are_shown_until_readers_narrow_to_it(scripts: Client) -> None:
+    wide = [hit["address"] for hit in scripts.ask("Qi")["passages"] if "gt-pledging-cases.html#" in hit["address"]]
+    narrow = scripts.ask("Qi", None, source="gt-pledging-cases", kind="statements")["passages"]
+    assert len(wide) == 3
+    assert len(narrow) > 3
+
+
+def test_words_that_are_nowhere_are_told(scripts: Client) -> None:
+    assert scripts.ask("qi xylograph")["missing"] == ["xylograph"]
+    nothing = scripts.ask("xylograph")
+    assert (nothing["names"], nothing["passages"]) == ([], [])
+
+
+def _invented(*texts: str) -> tuple[Entry, ...]:
+    passages = tuple(Passage(text, "statements", anchor=f"s{at}", standing="reported") for at, text in enumerate(texts))
+    return (Entry("log", "sources/log.html", "sources", (Form("Harbour log"),), 0, passages),)
+
+
+def test_what_stands_in_nearly_every_passage_is_left_out_and_told() -> None:
+    texts = [f"The harbour number {at} was dredged" for at in range(60)]
+    with client(write_index(_invented(*texts, "A clerk quit"))) as scripts:
+        answer = scripts.ask("harbour clerk")
+        assert answer["common"] == ["harbour"]
+        assert [hit["address"] for hit in answer["passages"]] == ["sources/log.html#s60"]
+
+
+def test_a_long_text_is_cut_around_what_was_asked_for() -> None:
+    text = f"{'dull words go on ' * 40}until the lighthouse burned {'and on they go ' * 40}"
+    with client(write_index(_invented(text))) as scripts:
+        snippet = scripts.ask("lighthouse")["passages"][0]["snippet"]
+    assert [part["text"] for part in snippet if part["found"]] == ["lighthouse"]
+    assert (snippet[0]["text"], snippet[-1]["text"]) == ("… ", " …")
+    assert sum(len(part["text"]) for part in snippet) < 280
+
+
+def test_many_passages_are_found_in_every_block_and_shard() -> None:
+    texts = [f"Ship w{at}x carried cargo{at % 977} past mile {at}" for at in range(3_000)]
+    pages = write_index(_invented(*texts))
+    assert len([page for page in pages if "/terms-" in page.path]) > 3
+    assert len([page for page in pages if "/texts-" in page.path]) > 20
+    with client(pages) as scripts:
+        for at in range(0, 3_000, 211):
+            assert scripts.hits(f"w{at}x")[0] == f"sources/log.html#s{at}"
+
+
+HOSTILE = "</script><script>alert(1)</script> \u2028\u2029 & \" ' \\u0041 ]]> <!-- ${x} `"
+
+
+def test_hostile_words_stay_words() -> None:
+    entries = (Entry("x", "people/x.html", "people", (Form(HOSTILE),), 0, (Passage(f"Known as {HOSTILE}", "people"),)),)
+    pages = write_index(entries)
+    for page in pages:
+        assert not {*"<>&\u2028\u2029"} & {*page.text}, page.path
+        assert page.text.count("\n") == 1
+    with client(pages) as scripts:
+        answer = scripts.ask("alert")
+        assert answer["names"][0]["title"]["text"] == HOSTILE
+        assert answer["names"][0]["about"] == f"Known as {HOSTILE}"
+
+
+def test_a_shard_of_another_edition_is_refused() -> None:
+    with client() as scripts:
+        scripts.run("referenceSearch.insert = () => new Promise(() => {})")
+        scripts.run('referenceSearch.take("catalog", "new", {}); let why = ""')
+        scripts.run('referenceSearch.load("terms-0").catch(error => (why = error.message))')
+        scripts.run('referenceSearch.take("terms-0", "old", {})')
+        assert scripts.run("why") == "outdated"
+
+
+def test_same_entries_give_the_same_bytes() -> None:
+    entries: Sequence[Entry] = _invented("One ship", "Two ships")
+    assert write_index(entries) == write_index(tuple(entries))
