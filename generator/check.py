@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MAX_QUOTE_WORDS: Final = 12
 _ANCHOR_WORDS: Final = range(3, 7)
 _QUOTATION = re.compile(r"\"([^\"]*)\"|“([^”]*)”")
+_NO_MARKS: Final = {ord(mark): None for mark in '"“”'}
 
 
 def check_seeds(seeds: Seeds) -> tuple[Problem, ...]:
@@ -95,12 +96,17 @@ def _attribution(statement: Statement, source: Source) -> Iterator[Problem]:
 
 def _quotes(statement: Statement, names: Mapping[str, str]) -> Iterator[Problem]:
     """Count the words of each quotation as readers see them: a link without words shows its target's name."""
-    shown = (part if isinstance(part, str) else part.words or names.get(part.id, part.id) for part in statement.text)
+    shown = (part if isinstance(part, str) else part.words or _name(part, names) for part in statement.text)
     for found in _QUOTATION.finditer("".join(shown)):
         count = len((found[1] or found[2] or "").split())
         if count > MAX_QUOTE_WORDS:
             message = f"a quotation of {count} words; at most {MAX_QUOTE_WORDS} are quoted"
-            yield Problem(_head(statement), "quote-too-long", message)
+            yield Problem(_first_line(statement.written.mark), "quote-too-long", message)
+
+
+def _name(link: Link, names: Mapping[str, str]) -> str:
+    """Give the name that a link shows; what it has in quotation marks is no quotation of the statement."""
+    return names.get(link.id, link.id).translate(_NO_MARKS)
 
 
 def _derived_values(statement: Statement) -> Iterator[Problem]:

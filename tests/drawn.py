@@ -118,10 +118,15 @@ def _statement(draw: st.DrawFn, at: int, id_: str, keys: list[tuple[str, str]]) 
     return {
         "id": id_,
         "at": str(at),
-        "text": "; ".join(draw(st.lists(words | link, min_size=1, max_size=4))),
+        "text": "; ".join(draw(st.lists(words | link, min_size=1, max_size=4).filter(_quotes_nothing))),
         "standing": draw(st.sampled_from([each.value for each in Standing])),
         **draw(st.fixed_dictionaries({}, optional=optional)),
     }
+
+
+def _quotes_nothing(pieces: list[str]) -> bool:
+    """Tell whether no two marks make a quotation, which names that links show could make too long."""
+    return sum(piece.count(mark) for piece in pieces for mark in '"“”') < 2
 
 
 def _fits_a_link(text: str) -> bool:

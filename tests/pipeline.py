@@ -66,6 +66,11 @@ def render_pages(graph: Graph) -> tuple[Page, ...]:
     return render_graph(graph, supplement(graph))
 
 
+def without_data(text: str) -> str:
+    """Take from a page the data at its end, which stands for machines and scripts and has tests of its own."""
+    return re.sub(r"<script type=\"application/(?:ld\+)?json\"[^>]*>.*?</script>", "", text, flags=re.DOTALL)
+
+
 def read_files(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files_in(folder)}
 

@@ -26,7 +26,7 @@ _NAMES = "() => [...document.querySelectorAll('tbody tr:not([hidden]) td:first-c
 _NOT_FOR_A_PHONE = """() => [...document.querySelectorAll("article *")]
   .filter(each => each.checkVisibility() && each.getBoundingClientRect().width > 1)
   .filter(each => each.getBoundingClientRect().right > innerWidth + 1 || each.scrollWidth > innerWidth
-    || (each.matches("td + td:not(:empty)") && getComputedStyle(each, "::before").content === "none"))
+    || (each.matches(".filterable td + td:not(:empty)") && getComputedStyle(each, "::before").content === "none"))
   .map(each => each.outerHTML.slice(0, 200))"""
 
 
@@ -128,11 +128,10 @@ def test_people_are_found_by_names_that_the_index_does_not_show(
     page.close()
 
 
-def test_no_name_of_a_choice_is_taken_from_the_search_of_the_theme(
-    homes: dict[str, str], context: BrowserContext
-) -> None:
+def test_what_a_filter_keeps_in_the_address_opens_no_search(homes: dict[str, str], context: BrowserContext) -> None:
     page, _ = _open(context, homes[DISK], "people/index.html?find=li")
-    expect(page.get_by_role("textbox", name="Search")).to_have_value("")
+    expect(page.get_by_label("Find")).to_have_value("li")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     page.close()
 
 

@@ -11,7 +11,7 @@ import pytest
 from conftest import MINIATURE
 from mutation import BEGIN, DOCUMENT, END, GOALS, Tally, counts_of
 from mutation_figures import FIGURES, MEANINGS, figures_in_yaml
-from pipeline import check_files, edited, read_files, render_pages
+from pipeline import check_files, edited, read_files, render_pages, without_data
 
 from generator.evidence.probes import read_probes
 from generator.evidence.rules import RULES_VERSION
@@ -128,7 +128,7 @@ def test_hostile_words_in_the_file_stay_text() -> None:
     page = _method(
         _graph({"mutation.yml": _in_yaml(Probe("a", "<script>x</script> | *b* [c](d) {{ e }} \"f' #g", 3, 3))})
     )
-    assert "<script" not in page
+    assert "<script" not in without_data(page)
     assert "[c](d)" not in page
     assert len(_row(page, "script")) == 3
 

@@ -265,13 +265,6 @@ def test_a_comma_before_the_closing_mark_may_be_ours(tmp_path: Path) -> None:
     assert check_quotes(harbour.graph, harbour.documents) == ()
 
 
-def test_a_quotation_over_links_of_more_than_twelve_words_is_found(tmp_path: Path) -> None:
-    longer = '"at the quay believed us when [[mary-oak|we]] told them what the crates were worth"'
-    harbour = build_harbour(tmp_path, {"nobody at the quay believed": longer})
-    found = check_quotes(harbour.graph, harbour.documents)
-    assert shown(found) == [f"{harbour.place('at the quay believed')}: quote-too-long"]
-
-
 def test_a_source_that_the_archive_lacks_is_passed_over(tmp_path: Path) -> None:
     echo = '  - {id: a, at: 1, text: It was "all lies" there., standing: reported, quote: no such words}\n'
     harbour = build_harbour(tmp_path, echo=echo)

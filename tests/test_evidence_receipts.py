@@ -51,6 +51,7 @@ def test_a_receipt_is_read_as_it_was_written(tmp_path: Path) -> None:
 _hex = st.text(alphabet="0123456789abcdef", min_size=16, max_size=16)
 
 
+@MORE
 @given(
     rules=st.integers(1, 999),
     prints=st.lists(_hex, max_size=3),

@@ -110,13 +110,6 @@ def test_nobody_gets_a_legal_status_without_whoever_gives_it(site: Site) -> None
     assert [note for note in notes if not re.search(rf"\((?:{standings}), [^()]+\)\.$", note)] == []
 
 
-def test_the_search_index_holds_no_preview(site: Site) -> None:
-    index = json.loads((site.folder / "search" / "search_index.json").read_text("utf-8"))
-    assert [
-        each["location"] for each in index["docs"] if '"sort"' in each["text"] or "&quot;sort" in each["text"]
-    ] == []
-
-
 def test_what_people_write_stays_text(graph: Graph) -> None:
     entity = next(iter(graph.entities.values()))
     record = replace(entity.record, description=HOSTILE)

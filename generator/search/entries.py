@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.addresses import DISAGREEMENTS, page_of
 from generator.kinds import KINDS
 from generator.labels import asserters_of, enumerate_words, name_of, paragraphs_label, source_label
-from generator.model import SOURCES, Link
+from generator.model import NETWORK, SOURCES, TIMELINE, Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -166,6 +166,8 @@ def _others(graph: Graph) -> Iterator[Entry]:
     for kind in KINDS.values():
         yield _page(kind.id, f"{kind.id}/index.html", (kind.plural,), kind.about)
     yield _page(SOURCES, f"{SOURCES}/index.html", ("Sources", "Documents"), "The documents that this reference digests")
+    yield _page(TIMELINE, f"{TIMELINE}.html", ("Timeline", "Chronology"), "All that is dated, in order of the dates")
+    yield _page(NETWORK, f"{NETWORK}.html", ("Network", "Connections"), "Who and what stands in which documents")
     yield _page("search", "search.html", ("Names from A to Z",), "Every form of every name, with what it leads to")
     questions = tuple(_question(each, graph) for each in graph.disagreements.values())
     address = f"{DISAGREEMENTS.removesuffix('.md')}.html"
