@@ -241,7 +241,13 @@ def test_there_is_a_page_for_everything_and_for_nothing_else() -> None:
     old = {"people/t-ash.md", "people/ash-tom.md", "people/t-oak.md"}
     old |= {"sources/town-gazette.md", "sources/gazette-of-may.md", "sources/leaflet.md"}
     entities = {f"{entity.record.kind}/{id_}.md" for id_, entity in graph.entities.items()}
-    generated = {"index.md", "disagreements.md", "sources/index.md", *(f"{kind}/index.md" for kind in KINDS)}
+    generated = {
+        "index.md",
+        "disagreements.md",
+        "search.md",
+        "sources/index.md",
+        *(f"{kind}/index.md" for kind in KINDS),
+    }
     pages = render_pages(graph)
     assert [page.path for page in pages] == sorted({*old, *entities, *generated, "sources/gazette.md"})
 
