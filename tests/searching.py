@@ -20,27 +20,38 @@ SCRIPTS: Final = ROOT / "overrides" / "assets" / "search"
 _WITHOUT_A_PAGE: Final = ("words", "stem", "shards", "names", "passages", "snippets", "answers")
 _STAND_IN: Final = """
 globalThis.window = globalThis;
-window.referenceSearch = { base: "", insert: address => Promise.reject(new Error(`not in the index: ${address}`)) };
+const files = {}, loaded = [];
+async function insert(address) {
+  const key = address.match(/search\\/(.*)\\.js/)[1];
+  if (!(key in files)) throw new Error(`not in the index: ${address}`);
+  loaded.push(key);
+  (0, eval)(files[key]);
+}
+window.referenceSearch = { base: "", insert };
 """
 
 
 class Client:
-    """The scripts with all shards taken: answers as the dialog would get them."""
+    """The scripts, with shards that they load as they need them: answers as the dialog would get them."""
 
     def __init__(self, engine: MiniRacer, pages: Sequence[Page]) -> None:
-        """Run the scripts, then what the pages hold."""
+        """Run the scripts; the pages are the files of the index."""
         self._engine = engine
         engine.eval(_STAND_IN)
         for name in _WITHOUT_A_PAGE:
             engine.eval((SCRIPTS / f"{name}.js").read_text("utf-8"))
-        for page in pages:
-            engine.eval(page.text)
+        files = {page.path.removeprefix("search/").removesuffix(".js"): page.text for page in pages}
+        engine.eval(f"Object.assign(files, {json.dumps(files)})")
         if pages:
             self.ask("words")
 
     def run(self, script: str) -> object:
         """Run a script of the test's own."""
         return self._engine.eval(script)
+
+    def loaded(self) -> list[str]:
+        """List the shards that were loaded since this was last asked."""
+        return list(json.loads(str(self._engine.eval("JSON.stringify(loaded.splice(0))"))))
 
     def call(self, name: str, *arguments: object) -> Any:  # noqa: ANN401  whatever the script gives
         """Call a function of the scripts; what it gives comes back as JSON."""
@@ -55,7 +66,7 @@ class Client:
 
     def ask(self, query: str, most: Mapping[str, int] | None = None, **filters: str) -> dict[str, Any]:
         """Ask as the dialog does."""
-        given = ",".join(json.dumps(each) for each in (query, filters, most or {"names": 8, "passages": 12}))
+        given = ",".join(json.dumps(each) for each in (query, filters, most or {"names": 8, "passages": 10}))
         self._engine.eval(
             f"answer = null; referenceSearch.ask({given})"
             ".then(found => (answer = JSON.stringify(found)), wrong => (answer = JSON.stringify({wrong: wrong.stack})))"

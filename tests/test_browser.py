@@ -344,7 +344,8 @@ def test_without_javascript_everything_can_be_reached_and_read(home: str, new_re
 _HIDDEN = """article => {
   for (const each of article.querySelectorAll("details")) each.open = true;
   return [...article.querySelectorAll("h1, h2, h3, p, li, td, th, dd, q, a, summary")]
-    .filter(each => each.textContent.trim() && !each.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .filter(each => each.textContent.trim())
+    .filter(each => !each.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
     .map(each => each.outerHTML.slice(0, 200));
 }"""
 

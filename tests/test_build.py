@@ -11,6 +11,7 @@ from pipeline import UNVERIFIED, render_pages
 from generator.__main__ import main
 from generator.build import Layout, check, generate
 from generator.problem import Severity
+from generator.search import index_graph
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,11 +44,11 @@ def test_checking_gives_the_graph_and_writes_nothing(miniature: Layout) -> None:
     assert _names(miniature.root) == before
 
 
-def test_generating_writes_every_page(miniature: Layout) -> None:
+def test_generating_writes_every_page_and_the_search_index(miniature: Layout) -> None:
     outcome = generate(miniature, lambda _: None)
     assert outcome.graph
     assert outcome.written
-    pages = render_pages(outcome.graph)
+    pages = (*render_pages(outcome.graph), *index_graph(outcome.graph))
     assert outcome.written.written == len(pages)
     for page in pages:
         assert (miniature.content / page.path).read_text("utf-8") == page.text

@@ -11,6 +11,7 @@ from conftest import exchange
 from harbours import build_harbour, open_harbour
 from hypothesis import given
 from hypothesis import strategies as st
+from pipeline import MORE
 
 from generator.evidence import verification as verifying
 from generator.evidence.receipts import FIRST_LINE, make_receipt, read_receipts, write_receipt

@@ -129,7 +129,8 @@ def _statement(statement: Statement, graph: Graph, source: str) -> Passage:
     parties = asserters_of(statement, graph.sources[statement.source])
     linked = [str(part.id) for part in statement.text if isinstance(part, Link)]
     spoken = [str(party.id) for party in parties if party.id is not None]
-    text = " ".join([_plain(statement.text, graph), *(f"“{quote}”" for quote in statement.quotes)])
+    plain = _plain(statement.text, graph)
+    text = " ".join([plain, *(f"“{quote}”" for quote in statement.quotes if quote not in plain)])
     return Passage(
         _line(text),
         STATEMENTS,

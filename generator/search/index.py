@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FOLDER: Final = "search"
 _NAMES_A_FILE: Final = 2_500
-_TEXT_SHARD: Final = 6_000
+_TEXT_SHARD: Final = 3_000
 _KINDS: Final = tuple(LABELS)
 
 
@@ -103,7 +103,7 @@ def _languages(forms: Sequence[Form]) -> dict[str, str]:
 
 
 def _cut_texts(texts: Sequence[tuple[object, ...]]) -> Iterator[Sequence[tuple[object, ...]]]:
-    """Cut the texts into shards of some 6 kB, in order."""
+    """Cut the texts into shards with some 3,000 signs of text, in order."""
     shard: list[tuple[object, ...]] = []
     size = 0
     for text in texts:

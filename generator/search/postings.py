@@ -20,7 +20,7 @@ _COMMON: Final = 0.3
 _FEW: Final = 50
 """Among so few passages no term is left out."""
 
-_BLOCK: Final = 16_000
+_BLOCK: Final = 8_000
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def collect_postings(entries: Sequence[Entry]) -> Postings:
 
 
 def cut_blocks(postings: Postings) -> Iterator[Block]:
-    """Cut the postings into blocks of about 16 kB."""
+    """Cut the postings into blocks of about 8 kB."""
     lines: list[tuple[str, str]] = []
     size = 0
     for line in postings.lines:

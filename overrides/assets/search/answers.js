@@ -27,7 +27,7 @@
   }
 
   // Resolves to what a query finds: `names` and `passages` for showing, how many there are, and words that were left out.
-  search.ask = async function (text, filters = {}, most = { names: 8, passages: 12 }) {
+  search.ask = async function (text, filters = {}, most = { names: 8, passages: 10 }) {
     const { catalog, entries, firsts } = await search.prepare();
     const query = search.readTerms(text, catalog);
     const allowed = await search.passagesWithin(filters, catalog);

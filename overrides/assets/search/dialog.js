@@ -4,7 +4,7 @@
 {
   const search = window.referenceSearch;
   const MORE = { names: 40, passages: 60 };
-  const FEW = { names: 8, passages: 12 };
+  const FEW = { names: 8, passages: 10 };
 
   // Makes an element with some properties and what stands in it.
   search.element = function (tag, properties = {}, ...parts) {

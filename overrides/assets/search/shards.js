@@ -32,17 +32,15 @@
   // Gives a promise of a shard; the same script is never asked for twice.
   search.load = function (key) {
     if (shards.has(key)) return Promise.resolve(shards.get(key));
-    if (!waiting.has(key)) {
-      const wait = {};
-      wait.promise = new Promise((accept, refuse) => Object.assign(wait, { accept, refuse }));
-      waiting.set(key, wait);
-      const address = `${search.base}search/${key}.js?${version || Math.floor(Date.now() / FRESH)}`;
-      search.insert(address).catch(error => {
-        waiting.delete(key);
-        wait.refuse(error);
-      });
-    }
-    return waiting.get(key).promise;
+    if (waiting.has(key)) return waiting.get(key).promise;
+    const wait = {};
+    wait.promise = new Promise((accept, refuse) => Object.assign(wait, { accept, refuse }));
+    waiting.set(key, wait);
+    search.insert(`${search.base}search/${key}.js?${version || Math.floor(Date.now() / FRESH)}`).catch(error => {
+      waiting.delete(key);
+      wait.refuse(error);
+    });
+    return wait.promise;
   };
 
   // Numbers of five bits a sign, as generator/search/encoding.py writes them.
