@@ -28,7 +28,7 @@ _DATA = "application/ld+json"
 # What a template, an escaping or Markdown left behind. Python's None, but not the English word before others.
 _LEFTOVER = re.compile(
     r"\{\{|\}\}|\{%|%\}|\{#|\{:|\{ ?[#.]\w|\[\[|\]\]|\]\(|\*\*|^#+ |\| *---|&[#\w]+;"
-    r"|\bUndefined\b|\bNone\b(?! [a-z])|\bMarkup\(|\bStanding\.[A-Z]+|<bound method",
+    r"|^- |\bUndefined\b|\bNone\b(?! [a-z])|\bMarkup\(|\bStanding\.[A-Z]+|<bound method",
     re.MULTILINE,
 )
 

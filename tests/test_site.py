@@ -128,6 +128,9 @@ FAULTS = {
     "a list of attributes": _added(findings.leftovers, "<p>{: .facts }</p>"),
     "a link that was not resolved": _added(findings.leftovers, "<p>[[tom-ash]]</p>"),
     "a link that stayed Markdown": _added(findings.leftovers, "<p>[Tom Ash](tom-ash.md)</p>"),
+    "a list run into one line": _added(
+        findings.leftovers, '<p><a href="tom-ash.html">Tom Ash</a>- <b>Mary Oak</b></p>'
+    ),
     "nothing in Python's words": _added(findings.leftovers, "<p>dated None</p>"),
     "an undefined name": _added(findings.leftovers, "<p>Undefined</p>"),
     "text escaped twice": _added(findings.leftovers, "<p>Ash &amp;amp; sons</p>"),
