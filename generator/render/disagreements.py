@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SORTS = {
     "contradiction": ("Contradictions", "Statements that cannot all be right."),
     "tension": ("Tensions", "Statements that a reader would hold against each other."),
-    "oddity": ("Oddities", "What is strange within one document."),
+    "oddity": ("Oddities", "What is strange within the documents, mostly one of them."),
 }
 FOLDED = "oddity"
 """The sort whose entries are folded: they weigh least."""
