@@ -22,12 +22,27 @@ pytestmark = pytest.mark.browser
 INDEXES = [*(f"{kind}/index.html" for kind in KINDS), "sources/index.html"]
 HOSTED, DISK = "hosted", "from a disk"
 _NAMES = "() => [...document.querySelectorAll('tbody tr:not([hidden]) td:first-child a')].map(each => each.innerText)"
-# What sticks out of the window, and cells of which a phone does not show under which heading they stand.
+# What sticks out of the window, and cells of which a phone does not show under which heading they stand, or only by
+# running into the next.
 _NOT_FOR_A_PHONE = """() => [...document.querySelectorAll("article *")]
-  .filter(each => each.checkVisibility() && each.getBoundingClientRect().width > 1)
+  .filter(each => each.checkVisibility() && each.getBoundingClientRect().width > 1 && !each.closest(".compared thead"))
   .filter(each => each.getBoundingClientRect().right > innerWidth + 1 || each.scrollWidth > innerWidth
-    || (each.matches(".filterable td + td:not(:empty)") && getComputedStyle(each, "::before").content === "none"))
+    || (each.matches("td + td:not(:empty)") && !each.querySelector(".heading")
+      && getComputedStyle(each, "::before").content === "none")
+    || (each.matches(".filterable td + td:not(:empty)")
+      && parseFloat(getComputedStyle(each, "::before").height) > each.getBoundingClientRect().height + 1))
   .map(each => each.outerHTML.slice(0, 200))"""
+
+# Headings of the network that are not side by side, and cells that are not below theirs.
+_ASTRAY = """() => [...document.querySelectorAll(".network table")].flatMap(table => {
+  const headings = [...table.tHead.rows[0].cells].map(each => each.getBoundingClientRect());
+  if (headings.some((each, i) => i && each.left < headings[i - 1].right - 1)) return [table.tHead];
+  return [...table.tBodies[0].rows].flatMap(row => [...row.cells].slice(1)).filter(cell => {
+    const { left, right, top } = cell.getBoundingClientRect();
+    const heading = headings[cell.cellIndex];
+    return left < heading.left - 1 || right > heading.right + 1 || top < heading.bottom - 1;
+  });
+}).map(each => each.outerHTML)"""
 
 
 @pytest.fixture(scope="module")
@@ -159,6 +174,29 @@ def test_what_a_phone_cannot_show_is_seen(homes: dict[str, str], browser: Browse
     )
     assert len(page.evaluate(_NOT_FOR_A_PHONE)) > 5
     context.close()
+
+
+def test_a_heading_that_runs_into_the_next_is_seen(homes: dict[str, str], browser: Browser) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.goto(homes[DISK] + "cases/index.html")
+    assert page.evaluate(_NOT_FOR_A_PHONE) == []
+    page.add_style_tag(content="td { position: relative } td::before { position: absolute; width: 3rem !important }")
+    assert page.evaluate(_NOT_FOR_A_PHONE)
+    page.close()
+
+
+@pytest.mark.parametrize("stacked", [False, True], ids=["as it is", "stacked"])
+def test_on_a_phone_numbers_of_the_network_stand_below_their_document(
+    stacked: bool,  # noqa: FBT001  one of two cases
+    homes: dict[str, str],
+    browser: Browser,
+) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.goto(homes[DISK] + "network.html")
+    if stacked:
+        page.add_style_tag(content=".network :is(table, thead, tbody, tr, th, td) { display: block !important }")
+    assert bool(page.evaluate(_ASTRAY)) is stacked
+    page.close()
 
 
 def test_without_scripts_a_table_is_whole_and_nothing_promises_more(

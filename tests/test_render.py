@@ -340,7 +340,9 @@ def test_the_home_page_counts_what_there_is() -> None:
     assert "8 statements from 2 documents" in page
     for kind in KINDS.values():
         count = sum(1 for path in _pages("miniature") if path.startswith(f"{kind.id}/")) - 1
-        assert f'[{kind.plural}]({kind.id}/index.md) <span class="count">{count}</span>' in page
+        assert f'[{kind.plural}]({kind.id}/index.md) <span class="count">{count}</span>\n' in page
+    ways = page.partition('<div class="ways"')[2].partition("</div>")[0].split("\n\n")[1]
+    assert all(line.startswith("- [") and line.count("](") == 1 for line in ways.strip().splitlines())
 
 
 def test_a_reference_without_a_home_page_is_called_as_in_its_configuration() -> None:

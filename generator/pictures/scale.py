@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from generator.pictures.svg import Element
     from generator.values import Date
 
-WIDTH: Final = 360.0
+WIDTH: Final = 330.0
 """How wide these drawings are in their own units: as wide as a phone, so that words need not shrink there."""
 
 EDGE: Final = 10.0
-SIZE: Final = 10.0
+SIZE: Final = 11.0
 _MOST_TICKS: Final = 7
 _STEPS: Final = (1, 2, 5)
 # No calendar is needed to place a day to the tenth of a unit.
