@@ -130,7 +130,7 @@ def test_neighbours_of_whom_the_same_voices_tell_become_one_row() -> None:
     rows = [_row("court", "A", "x"), _row("decided", "B", "x"), _row("decided", "C", "x"), _row("decided", "D", "y")]
     assert [[*each.pairs] for each in merge_rows(rows)] == [
         [("court", "A"), ("decided", "B"), ("", "C")],
-        [("", "D")],
+        [("decided", "D")],
     ]
 
 

@@ -71,7 +71,8 @@ def merge_rows(rows: Iterable[FactRow]) -> tuple[FactRow, ...]:
         alike = [*group]
         pairs = [pair for row in alike for pair in row.pairs]
         merged.append(replace(alike[0], pairs=_without_echoes(pairs, last)))
-        last = pairs[-1][0]
+        # Below a row of several labels nobody would take an empty one for the last of them.
+        last = "" if len({label for label, _ in pairs}) > 1 else pairs[-1][0]
     return tuple(merged)
 
 
