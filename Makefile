@@ -19,7 +19,7 @@ ALIVE := $(shell .venv/bin/python -c 'import pip' 2>/dev/null && echo yes)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site test test-slow test-all mutation weights screenshots check serve fix browsers lock clean always
+.PHONY: help site offline test test-slow test-all mutation weights screenshots check serve fix browsers lock clean always
 # Even with `make -j`: the targets share .venv, content/ and site/.
 .NOTPARALLEL:
 
@@ -28,6 +28,9 @@ help: ## list these commands
 
 site: .venv/site.installed ## build the site into site/
 	@$(RUN) generator build
+
+offline: .venv/site.installed ## build the site and pack it into dist/ as one zip that is read without a network
+	@$(RUN) generator offline
 
 test: .venv/dev.installed ## run the tests, without the slow ones
 	@$(RUN) pytest -m 'not slow' --numprocesses auto --dist loadfile
@@ -91,7 +94,7 @@ lock: .venv/lock.installed ## make requirements/*.txt anew from pyproject.toml
 clean: ## remove .venv, caches and everything that was built
 	@rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name .git -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
-	@rm -rf screenshots
+	@rm -rf dist screenshots
 	@find content site -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf {} +
 
 # .venv/whole says that the last installation ran to its end: what was interrupted is thrown away, not built upon. So is

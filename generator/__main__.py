@@ -84,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", "read the seeds and say what is wrong; write nothing"),
         ("generate", "check, then write content/"),
         ("build", "generate, then build site/"),
+        ("offline", "build, then pack site/ into one zip in dist/ for reading without a network"),
         ("verify", "check, then hold the statements against the archive and write seeds/receipts/"),
     ):
         command = commands.add_parser(name, help=what, description=what)
@@ -137,6 +138,8 @@ def _print_result(command: str, outcome: build.Outcome, layout: build.Layout) ->
         print(f"content/: {written.written} written, {written.kept} unchanged, {written.removed} removed")
     if command == "build":
         print(f"open {layout.site / 'index.html'}")
+    if outcome.packed:
+        print(f"{outcome.packed}: {outcome.packed.stat().st_size / 1_000_000:.1f} MB; unpack it and open START.html")
 
 
 class _Progress:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import logging
 import os
 from dataclasses import dataclass, replace
@@ -23,11 +24,12 @@ from generator.exports import export_graph
 from generator.link import link_catalog
 from generator.load import load_seeds, load_settings
 from generator.merge import merge_seeds
+from generator.pack import pack_edition
 from generator.pictures import draw_pictures
 from generator.problem import Problem, Severity, stops
 from generator.render import render_graph
 from generator.search import index_graph
-from generator.write import Written, exchange_folder, replace_file, restore_folder, write_pages
+from generator.write import Written, exchange_folder, read_folder, replace_file, restore_folder, write_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -75,6 +77,11 @@ class Layout:
         """Give the folder of the built site."""
         return self.root / "site"
 
+    @property
+    def editions(self) -> Path:
+        """Give the folder of the editions packed for reading offline."""
+        return self.root / "dist"
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -83,6 +90,7 @@ class Outcome:
     graph: Graph | None
     problems: tuple[Problem, ...]
     written: Written | None = None
+    packed: Path | None = None
 
 
 class SiteNotBuiltError(Exception):
@@ -169,6 +177,21 @@ def build(layout: Layout, progress: Callable[[str], None]) -> Outcome:
         edition = outcome.graph.settings.edition
         exchange_folder(layout.site, lambda folder: _build_site(layout, folder, edition))
     return outcome
+
+
+def offline(layout: Layout, progress: Callable[[str], None]) -> Outcome:
+    """Build, then pack site/ into one zip in dist/; those of other editions stay."""
+    outcome = build(layout, progress)
+    if outcome.graph is None:
+        return outcome
+    progress("packing the edition")
+    name, content = pack_edition(read_folder(layout.site), outcome.graph.settings, _theme_licence())
+    replace_file(layout.editions / name, content)
+    return replace(outcome, packed=layout.editions / name)
+
+
+def _theme_licence() -> str:
+    return importlib.metadata.distribution("mkdocs-material").read_text("licenses/LICENSE") or ""
 
 
 def _build_site(layout: Layout, folder: Path, edition: str) -> None:

@@ -1,4 +1,4 @@
-"""content/ becomes exactly the rendered pages; site/ is exchanged as a whole."""
+"""content/ becomes exactly the rendered pages; site/ is exchanged as a whole, single files by replacing them."""
 
 from __future__ import annotations
 
@@ -59,6 +59,11 @@ def write_pages(pages: Sequence[Page], folder: Path) -> Written:
         finally:
             _clear(staging)
     return Written(len(changed), len(pages) - len(changed), len(stale))
+
+
+def read_folder(folder: Path) -> dict[str, bytes]:
+    """Give every file that readers of a folder could see, by its path; dotfiles are left out."""
+    return {path: (folder / path).read_bytes() for path in _files(folder)}
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -29,6 +29,7 @@ TARGETS = [
     "help",
     "lock",
     "mutation",
+    "offline",
     "screenshots",
     "serve",
     "site",
@@ -241,7 +242,16 @@ def test_only_sources_are_in_the_repository() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["content/index.md", "content/laws/a.md", "site/index.html", "site/.build", ".venv/x", "screenshots/a.png"]
+    "path",
+    [
+        "content/index.md",
+        "content/laws/a.md",
+        "site/index.html",
+        "site/.build",
+        ".venv/x",
+        "dist/a.zip",
+        "screenshots/a.png",
+    ],
 )
 def test_generated_files_are_ignored(path: str) -> None:
     assert _git("check-ignore", path).returncode == 0

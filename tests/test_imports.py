@@ -17,7 +17,7 @@ PACKAGE = ROOT / "generator"
 
 _DATA = {"problem", "nodes", "values", "kinds", "model"}
 _TOLD = {"addresses", "labels"}
-_STAGES = {"load", "check", "merge", "link", "render", "write"}
+_STAGES = {"load", "check", "merge", "link", "render", "write", "pack"}
 _ROOMS = {"evidence", "exports", "pictures", "search"}
 
 # For each room (a module or folder of the package) the rooms that it may import. Stages hand things on through `build`
@@ -41,6 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "link": _DATA | {"fields"},
     "render": _DATA | _TOLD,
     "write": _DATA,
+    "pack": _DATA,
     **{room: _DATA | _TOLD | {"reading"} for room in _ROOMS},
     "build": _STAGES | _ROOMS | {"problem", "model"},
     "__main__": {"build", "model", "problem"},

@@ -215,7 +215,7 @@ var filtering = (() => {
 
     // A link to what is hidden shows everything.
     function follow() {
-      const target = location.hash ? document.getElementById(decode(location.hash.slice(1))) : null;
+      const target = location.hash.length > 1 ? document.getElementById(decode(location.hash.slice(1))) : null;
       if (location.search || !location.hash || location.hash.includes("=")) show(recall());
       if (target && container.contains(target) && target.closest("[hidden]")) {
         choose({ ...state, find: "", choices: {} });
