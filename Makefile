@@ -8,6 +8,8 @@ PYTHON_VERSIONS := 3.14 3.13 3.12 3.11
 BROWSER_PACKAGES := chromium firefox-esr fonts-noto-cjk
 # `make lock` keeps what is locked while pyproject.toml allows it; `make lock LOCK_FLAGS=--upgrade` takes the newest.
 LOCK_FLAGS ?=
+# `make bench-search BENCH_FLAGS='--most 1000'` leaves out the larger sizes.
+BENCH_FLAGS ?=
 
 # Another python may stand in for the default one, but not for one that was asked for.
 PYTHON_CANDIDATES := "$(PYTHON)" $(if $(filter file,$(origin PYTHON)),$(PYTHON_VERSIONS:%=python%))
@@ -19,12 +21,12 @@ ALIVE := $(shell .venv/bin/python -c 'import pip' 2>/dev/null && echo yes)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site offline test test-slow test-all mutation weights screenshots check serve fix browsers lock clean always
+.PHONY: help site offline test test-slow test-all mutation weights bench-search screenshots check serve fix browsers lock clean always
 # Even with `make -j`: the targets share .venv, content/ and site/.
 .NOTPARALLEL:
 
 help: ## list these commands
-	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' Makefile | while read -r name what; do printf '%-11s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' Makefile | while read -r name what; do printf '%-12s %s\n' "$$name" "$$what"; done
 
 site: .venv/site.installed ## build the site into site/
 	@$(RUN) generator build
@@ -45,6 +47,9 @@ mutation: .venv/dev.installed ## plant faults in each statement and count what t
 
 weights: .venv/dev.installed ## measure what the first load of each page costs and write docs/weights.md
 	@PYTHONPATH=. .venv/bin/python tests/weights.py
+
+bench-search: .venv/dev.installed ## measure the search at 100 to 10,000 pages beside others and write docs/search.md
+	@PYTHONPATH=. .venv/bin/python tests/bench_search.py $(BENCH_FLAGS)
 
 screenshots: .venv/dev.installed ## take pictures of ten pages: desktop, phone, dark and print, into screenshots/
 	@PYTHONPATH=. .venv/bin/python tests/screenshots.py

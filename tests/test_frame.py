@@ -22,6 +22,7 @@ WANTED = {
     "lock": PROJECT["dependency-groups"]["lock"],
 }
 TARGETS = [
+    "bench-search",
     "browsers",
     "check",
     "clean",

@@ -52,6 +52,8 @@
 
   // Of each page the best few, unless readers narrowed to it; where phrases were asked for, only what has them.
   async function choosePassages(numbers, query, filters, most, { entries, firsts }) {
+    // All that will probably be shown is asked for at once; one by one, each would wait for the one before.
+    for (const number of numbers.slice(0, most)) search.load(textsOf(number, firsts)).catch(() => {});
     const chosen = [];
     const taken = new Map();
     let count = query.phrases.length ? 0 : numbers.length;
@@ -87,10 +89,13 @@
   }
 
   async function loadText(number, firsts) {
-    const shard = firsts.findLastIndex(first => first <= number);
-    const texts = await search.load(`texts-${shard}`);
-    return Object.fromEntries(FIELDS.map((field, place) => [field, texts[number - firsts[shard]][place]]));
+    const texts = await search.load(textsOf(number, firsts));
+    const row = texts[number - firsts[shardOf(number, firsts)]];
+    return Object.fromEntries(FIELDS.map((field, place) => [field, row[place]]));
   }
+
+  const shardOf = (number, firsts) => firsts.findLastIndex(first => first <= number);
+  const textsOf = (number, firsts) => `texts-${shardOf(number, firsts)}`;
 
   async function showName({ entry, form, rank }, catalog, firsts) {
     const first = entry.passages ? await loadText(entry.passage, firsts) : {};
