@@ -294,8 +294,8 @@ def _is_named(link: Element) -> bool:
 def unsearchable_pages(site: Site) -> list[str]:
     """List the pages that the search does not know, and the statements whose words it does not have as they stand."""
     shards = {path: _shard(site, path) for path in site.files if re.match(r"search/(?:names|texts)-", path)}
-    known = {each for path, shard in shards.items() if "names" in path for each in shard["addresses"].split("\n")}
-    texts = {passage[0] for path, shard in shards.items() if "texts" in path for passage in shard}
+    passages = [passage for path, shard in shards.items() if "texts" in path for passage in shard]
+    texts, known = {passage[0] for passage in passages}, {passage[1].partition("#")[0] for passage in passages}
     found = []
     for page in site.pages.values():
         if page.listed and page.path not in known:

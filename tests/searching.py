@@ -78,9 +78,12 @@ class Client:
     def first_names(self, queries: Mapping[str, int]) -> list[list[str]]:
         """Give for many queries the addresses of the first pages whose names fit, as many as each wants."""
         self._engine.eval(
-            f"answer = null; referenceSearch.prepare().then(({{ entries }}) => (answer = JSON.stringify("
-            f"{json.dumps([*queries.items()])}.map(([query, most]) =>"
-            " referenceSearch.findNames(query, entries).slice(0, most).map(hit => hit.entry.address)))))"
+            "answer = null; referenceSearch.prepare().then(async ({ entries, firsts }) => {"
+            " const shards = firsts.map((_, shard) => referenceSearch.load(`texts-${shard}`));"
+            " const texts = (await Promise.all(shards)).flat();"
+            " const address = hit => texts[hit.entry.passage][1].split('#')[0];"
+            f" answer = JSON.stringify({json.dumps([*queries.items()])}.map(([query, most]) =>"
+            " referenceSearch.findNames(query, entries).slice(0, most).map(address))); })"
         )
         return list(json.loads(str(self._engine.eval("answer"))))
 

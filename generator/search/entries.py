@@ -170,7 +170,8 @@ def _others(graph: Graph) -> Iterator[Entry]:
     yield _page(TIMELINE, f"{TIMELINE}.html", ("Timeline", "Chronology"), "All that is dated, in order of the dates")
     yield _page(NETWORK, f"{NETWORK}.html", ("Network", "Connections"), "Who and what stands in which documents")
     yield _page("search", "search.html", ("Names from A to Z",), "Every form of every name, with what it leads to")
-    questions = tuple(_question(each, graph) for each in graph.disagreements.values())
+    about = Passage("Where the documents contradict each other, stand in tension or are odd", PAGES)
+    questions = (about, *(_question(each, graph) for each in graph.disagreements.values()))
     address = f"{DISAGREEMENTS.removesuffix('.md')}.html"
     forms = (Form("Disagreements"), Form("Contradictions"))
     yield Entry(QUESTIONS, address, PAGES, forms, 0, questions)
@@ -197,7 +198,7 @@ def _chapter(chapter: Chapter, graph: Graph) -> Entry:
     """Cut a hand-written page at its headings; the home page stands for the whole reference."""
     home = chapter.id == "home"
     address = "index.html" if home else _address(chapter.id, graph)
-    passages = tuple(_sections(chapter, graph))
+    passages = tuple(_sections(chapter, graph)) or (Passage(_line(chapter.title), PAGES),)
     return Entry(f"{PAGES}/{chapter.id}", address, PAGES, (Form(_line(chapter.title)),), 0, passages)
 
 

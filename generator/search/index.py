@@ -24,8 +24,9 @@ _KINDS: Final = tuple(LABELS)
 
 
 def write_index(entries: Sequence[Entry]) -> tuple[Page, ...]:
-    """Write the index of all entries as files for content/: `search/catalog.js` and the shards that it names.
+    """Write the index of all entries, each with one passage at least, as files for content/.
 
+    They are `search/catalog.js` and the shards that it names.
     Every file calls `referenceSearch.take` with its key, the version of the whole index and its data. Same entries,
     same bytes.
     """
@@ -79,10 +80,12 @@ def _filters(entries: Sequence[Entry]) -> Mapping[str, object]:
 
 
 def _names(entries: Sequence[Entry]) -> Mapping[str, str]:
-    """Give one line an entry, its forms parted by tabs, and what else must be known to rank and to link it."""
+    """Give one line an entry, its forms parted by tabs, and what else must be known to rank it.
+
+    Addresses stand with the texts, of which few are loaded: all names are.
+    """
     return {
         "forms": "\n".join("\t".join(form.text for form in entry.forms) for entry in entries),
-        "addresses": "\n".join(entry.address for entry in entries),
         "kinds": encode_numbers(_KINDS.index(entry.kind) for entry in entries),
         "weights": encode_numbers(entry.weight for entry in entries),
         "passages": encode_numbers(len(entry.passages) for entry in entries),
@@ -90,10 +93,11 @@ def _names(entries: Sequence[Entry]) -> Mapping[str, str]:
 
 
 def _text(passage: Passage, entry: Entry, numbers: Mapping[str, int]) -> tuple[object, ...]:
-    """Give what is shown of a passage; with the first of an entry the languages of its names."""
+    """Give what is shown of a passage and its address; with the first of an entry the languages of its names."""
     about = [numbers[id_] for id_ in passage.about if id_ in numbers]
     kind = _KINDS.index(passage.kind)
-    shown = (passage.text, passage.anchor, kind, passage.standing, passage.voice, passage.place, about)
+    address = f"{entry.address}#{passage.anchor}" if passage.anchor else entry.address
+    shown = (passage.text, address, kind, passage.standing, passage.voice, passage.place, about)
     languages = _languages(entry.forms) if passage is entry.passages[0] else {}
     return (*shown, languages) if languages else shown
 

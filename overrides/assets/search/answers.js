@@ -5,7 +5,7 @@
   const MOST_A_PAGE = 3;
   const MOST_CANDIDATES = 200;
   const LONGEST_SNIPPET = 260;
-  const FIELDS = ["text", "anchor", "kind", "standing", "voice", "place", "about", "languages"];
+  const FIELDS = ["text", "address", "kind", "standing", "voice", "place", "about", "languages"];
   let index = null;
 
   // Loads what every query needs.
@@ -47,7 +47,7 @@
   };
 
   function isWithin(entry, allowed) {
-    return allowed === null || (entry.passages > 0 && allowed.has(entry.passage));
+    return allowed === null || allowed.has(entry.passage);
   }
 
   // Of each page the best few, unless readers narrowed to it; where phrases were asked for, only what has them.
@@ -98,16 +98,16 @@
   const textsOf = (number, firsts) => `texts-${shardOf(number, firsts)}`;
 
   async function showName({ entry, form, rank }, catalog, firsts) {
-    const first = entry.passages ? await loadText(entry.passage, firsts) : {};
+    const first = await loadText(entry.passage, firsts);
     const languages = first.languages ?? {};
     const forms = entry.forms.map((text, number) => ({ text, language: languages[number] ?? "" }));
     const native = forms.findIndex(({ language }) => language && !language.includes("Latn"));
     return {
-      address: entry.address,
+      address: first.address.split("#")[0],
       kind: labelOf(entry.kind, catalog),
       title: forms[0],
       others: [...new Set([form, native])].filter(number => number > 0).map(number => forms[number]),
-      about: first.text ?? "",
+      about: first.text,
       rank,
     };
   }
@@ -115,10 +115,10 @@
   const labelOf = (kind, catalog) => catalog.kinds.find(([id]) => id === kind)[1];
 
   function showPassage(passage, query, catalog, entries) {
-    const { entry, anchor, kind, standing, voice, place } = passage;
+    const { entry, address, kind, standing, voice, place } = passage;
     const snippet = search.cutSnippet(passage.text, query, LONGEST_SNIPPET);
     return {
-      address: anchor ? `${entry.address}#${anchor}` : entry.address,
+      address,
       kind: catalog.kinds[kind][1],
       title: standing ? "" : entry.forms[0],
       standing,

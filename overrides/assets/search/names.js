@@ -13,12 +13,12 @@
     const entries = [];
     let passages = 0;
     for (const file of files) {
-      const [forms, addresses] = [file.forms.split("\n"), file.addresses.split("\n")];
+      const forms = file.forms.split("\n");
       const spelt = search.normalise(file.forms).split("\n");
       const [kinds, weights, counts] = [file.kinds, file.weights, file.passages].map(search.decode);
       forms.forEach((line, row) => {
         const kind = kindsOfAll[kinds[row]][0];
-        const entry = { number: entries.length, address: addresses[row], kind, weight: weights[row] };
+        const entry = { number: entries.length, kind, weight: weights[row] };
         Object.assign(entry, { forms: line.split("\t"), passage: passages, passages: counts[row] });
         entry.names = spelt[row].split("\t").map(readName);
         entry.words = ` ${entry.names.map(name => name.words.join(" ")).join(" ")}`;
