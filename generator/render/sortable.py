@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.values import SortKey
 
-# Addresses and attributes have other things under these names: the script's, and those of the theme's search.
+# Addresses and attributes have other things under these names: the script's, and those of the search.
 RESERVED_NAMES = frozenset(("find", "q", "h", "sort", "order", "key", "label", "column", "noun", "filters", "words"))
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 _HASH_LENGTH = 6
