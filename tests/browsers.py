@@ -153,7 +153,7 @@ class Watch:
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("request", self._see_request)
-        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url} {request.failure}"))
+        page.on("requestfailed", self._see_failure)
         page.on("response", self._see_response)
 
     def _hear(self, message: ConsoleMessage) -> None:
@@ -164,6 +164,11 @@ class Watch:
         inside = request.url.startswith(self._home) or urlsplit(request.url).scheme in {"data", "blob", "about"}
         if not inside:
             self.complaints.append(f"foreign: {request.url}")
+
+    def _see_failure(self, request: Request) -> None:
+        # Whoever leaves a page stops what it still asks for; what is missing fails otherwise.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url} {request.failure}")
 
     def _see_response(self, response: Response) -> None:
         if response.status >= 400:

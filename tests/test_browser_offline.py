@@ -59,8 +59,7 @@ class InChromium:
         self._page.locator(selector).first.hover()
 
     def complaints(self) -> list[str]:
-        # Whoever goes on to the next page stops the asking for this one's icon.
-        return [each for each in self._watch.complaints if "favicon.svg net::ERR_ABORTED" not in each]
+        return self._watch.complaints
 
 
 class InFirefox:

@@ -49,8 +49,7 @@ def page(context: BrowserContext, home: str) -> Iterator[Page]:
     watch = Watch(page, home)
     page.goto(f"{home}people/index.html")
     yield page
-    # A browser gives up on what it still loads when the next page comes.
-    assert [each for each in watch.complaints if "net::ERR_ABORTED" not in each] == []
+    assert watch.complaints == []
 
 
 def _search(page: Page, query: str) -> None:
