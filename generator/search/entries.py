@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import DISAGREEMENTS, page_of
 from generator.kinds import KINDS
-from generator.labels import asserters_of, enumerate_words, name_of, paragraphs_label, source_label
+from generator.labels import asserters_of, asserters_words, name_of, paragraphs_label, plain_prose, source_label
 from generator.model import NETWORK, SOURCES, TIMELINE, Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Chapter, Disagreement, Entity, Graph, Name, Party, Prose, Source, Statement
+    from generator.model import Chapter, Disagreement, Entity, Graph, Name, Source, Statement
     from generator.values import Date
 
 PAGES = "pages"
@@ -129,7 +129,7 @@ def _statement(statement: Statement, graph: Graph, source: str) -> Passage:
     parties = asserters_of(statement, graph.sources[statement.source])
     linked = [str(part.id) for part in statement.text if isinstance(part, Link)]
     spoken = [str(party.id) for party in parties if party.id is not None]
-    plain = _plain(statement.text, graph)
+    plain = plain_prose(statement.text, graph)
     text = " ".join([plain, *(f"“{quote}”" for quote in statement.quotes if quote not in plain)])
     return Passage(
         _line(text),
@@ -139,27 +139,9 @@ def _statement(statement: Statement, graph: Graph, source: str) -> Passage:
         sources=(statement.source,),
         years=_years(_dates(statement)),
         standing=statement.standing.value,
-        voice=enumerate_words([_party(each, graph) for each in parties]),
+        voice=asserters_words(statement, graph),
         place=f"{source}, {paragraphs_label(statement)}",
     )
-
-
-def _party(party: Party, graph: Graph) -> str:
-    return name_of(str(party.id), graph) if party.id is not None else party.unnamed
-
-
-def _plain(prose: Prose, graph: Graph) -> str:
-    return "".join(
-        part if isinstance(part, str) else part.words or _name_inside(str(part.id), graph, first=not number)
-        for number, part in enumerate(prose)
-    )
-
-
-def _name_inside(id_: str, graph: Graph, *, first: bool) -> str:
-    """Give a name as it stands in a sentence: common nouns small, unless they begin it."""
-    name = name_of(id_, graph)
-    common = id_ in graph.entities and KINDS[graph.entities[id_].record.kind].common_nouns
-    return name[:1].lower() + name[1:] if common and not first else name
 
 
 def _others(graph: Graph) -> Iterator[Entry]:
