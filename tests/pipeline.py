@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MANY = os.environ.get("HYPOTHESIS") == "many"
 FEW = settings(
     max_examples=200 if MANY else 6,
+    derandomize=not MANY,
     deadline=None,
     phases=[*Phase] if MANY else [Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
