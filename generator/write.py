@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from generator.model import Page
@@ -76,6 +76,27 @@ def replace_file(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             half.unlink()
         raise
+
+
+def replace_files(contents: Mapping[Path, bytes | None]) -> None:
+    """Replace several files, and take away those without a content; nothing is replaced until all are on the disk.
+
+    A full disk or a folder that may not be written so changes none of them. Raises OSError.
+    """
+    staged = {
+        path: path.with_name(f".{path.name}{_STAGING}") for path, content in contents.items() if content is not None
+    }
+    try:
+        for path, half in staged.items():
+            _write_through(half, contents[path] or b"")
+        for path, half in staged.items():
+            half.replace(path)
+        for path in contents.keys() - staged.keys():
+            path.unlink(missing_ok=True)
+    finally:
+        for half in staged.values():
+            with contextlib.suppress(OSError):
+                half.unlink(missing_ok=True)
 
 
 def _write_through(path: Path, content: bytes) -> None:

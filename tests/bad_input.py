@@ -9,7 +9,7 @@ from conftest import check_quietly, exchange
 from generator.problem import Severity
 
 if TYPE_CHECKING:
-    from generator.build import Layout
+    from generator.examine import Layout
     from generator.problem import Problem
 
 HERE = "▸"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import Layout, Outcome, check
+from generator.examine import Layout, Outcome, check
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

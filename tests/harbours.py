@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from conftest import ROOT, check_quietly
 
-from generator.build import Layout
 from generator.evidence.archive import read_archive
+from generator.examine import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -22,12 +22,12 @@ from mutants_names import mutate_asserter, mutate_names
 from mutation_figures import FIGURES, figures_in_yaml
 from unseen import write_unseen
 
-from generator.build import Layout
 from generator.evidence.anchors import check_anchors
 from generator.evidence.archive import read_archive
 from generator.evidence.copying import check_quotes
 from generator.evidence.readings import Reading
 from generator.evidence.support import support_problems
+from generator.examine import Layout
 from generator.link import link_catalog
 from generator.link.facts import type_facts
 from generator.load import load_seeds, load_settings

@@ -13,7 +13,8 @@ import yaml
 from conftest import GOLDEN, MINIATURE
 from hypothesis import HealthCheck, Phase, settings
 
-from generator.build import Layout, check, supplement
+from generator.build import supplement
+from generator.examine import Layout, check
 from generator.load import load_seeds, load_settings
 from generator.render import render_graph
 

@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.build import Layout, check
+from generator.examine import Layout, check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generator.build import Layout
+    from generator.examine import Layout
 
 _LINE = re.compile(r"([^:]+):(\d+):(\d+): (notice: )?([a-z0-9-]+): (.+)")
 

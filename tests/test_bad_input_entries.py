@@ -11,7 +11,7 @@ from conftest import exchange
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.build import Layout
+    from generator.examine import Layout
 
 _CASES = "seeds/authority/cases.yml"
 _DATE = "write 2021, 2021-05, 2021-05-03, 2021-05~ (about), 2021? (uncertain), 2015/2021, 2023-05/.. or XXXX-08"

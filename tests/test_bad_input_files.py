@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generator.build import Layout
+    from generator.examine import Layout
 
 _QUARRELS = "seeds/disagreements.yml"
 _LINK = "not-a-file: is a symbolic link; put the file itself here"

@@ -8,7 +8,7 @@ import pytest
 from bad_input import lines_of, told, write_marked
 
 if TYPE_CHECKING:
-    from generator.build import Layout
+    from generator.examine import Layout
 
 _ABOUT = "seeds/pages/about.md"
 _NO_TITLE = "missing-title: the first line must be the title, like '# About'"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from generator.build import Layout
+    from generator.examine import Layout
 
 OLD = (Page("index.md", "old\n"), Page("people/tom-ash.md", "old\n"), Page("laws/gone.md", "old\n"))
 NEW = (Page("index.md", "new\n"), Page("people/tom-ash.md", "new\n"), Page("cases/come.md", "new\n"))

@@ -12,7 +12,7 @@ from conftest import check_quietly
 from generator.nodes import MAX_BYTES, MAX_DEPTH, MAX_NODES
 
 if TYPE_CHECKING:
-    from generator.build import Layout
+    from generator.examine import Layout
 
 _UNQUOTED = "unquoted-link: YAML reads [[…]] at the start of a value as a list; put the text in quotes or below '>-'"
 _TEXT = "text: The [[harbour-ministry]] detained [[tom-ash]], a network administrator, in August 2018."

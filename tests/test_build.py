@@ -9,7 +9,8 @@ from conftest import check_quietly, exchange
 from pipeline import UNVERIFIED, render_pages
 
 from generator.__main__ import main
-from generator.build import Layout, check, generate
+from generator.build import generate
+from generator.examine import Layout, check
 from generator.problem import Severity
 from generator.search import index_graph
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pipeline import render_pages
 
-from generator.build import Layout, check
+from generator.examine import Layout, check
 from generator.fields import NAME_USES, PARTS, SORTS, STANDINGS, STATUSES, UNUSED
 from generator.shape import (
     AuthorityShape,

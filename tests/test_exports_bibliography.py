@@ -16,7 +16,7 @@ from conftest import ROOT, check_quietly
 from pipeline import SOUND, link_case
 from pybtex.database import Entry, parse_string
 
-from generator.build import Layout
+from generator.examine import Layout
 from generator.exports import export_graph
 from generator.exports.bibliography import COINED, Author, Item, describe_document, describe_page, show_date
 from generator.exports.bibtex import write_bibtex

@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from pipeline import SOUND, link_case, render_pages
 from pyld import jsonld
 
-from generator.build import Layout
+from generator.examine import Layout
 from generator.exports import export_graph
 from generator.kinds import KINDS
 from generator.labels import asserters_of, attribution_words, name_of, paragraphs_label

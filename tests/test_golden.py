@@ -22,7 +22,7 @@ from conftest import GOLDEN, ROOT, check_quietly
 from pipeline import UNVERIFIED
 
 from generator.__main__ import main
-from generator.build import Layout
+from generator.examine import Layout
 from generator.kinds import KINDS
 from generator.model import Standing
 

@@ -108,7 +108,7 @@ def test_rendering_twice_gives_the_same_pages(files: dict[str, str]) -> None:
 def test_pages_do_not_depend_on_how_python_orders_sets(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_bytes((GOLDEN / "mkdocs.yml").read_bytes())
     code = (
-        "import sys, pathlib; from generator.build import Layout, check, supplement;"
+        "import sys, pathlib; from generator.build import supplement; from generator.examine import Layout, check;"
         "from generator.render import render_graph;"
         "layout = Layout.of(pathlib.Path(sys.argv[1]), sys.argv[2]);"
         "graph = check(layout, lambda _: None).graph; print(render_graph(graph, supplement(graph)))"

@@ -27,7 +27,7 @@ from mutation import (
 from mutation_figures import FIGURES, figures_in_yaml
 from unseen import write_unseen
 
-from generator.build import Layout
+from generator.examine import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.__main__ import IN_THE_WAY, main
+from generator.__main__ import main
+from generator.console import IN_THE_WAY
 from generator.model import Settings
 from generator.pack import pack_edition
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from generator.build import Layout
+    from generator.examine import Layout
 
 SETTINGS = Settings(
     name="Harbour: a reference",

@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT, check_quietly
 from pipeline import UNVERIFIED
 
-from generator.build import Layout
+from generator.examine import Layout
 from generator.kinds import CASES, KINDS, PEOPLE
 from generator.model import Standing
 from generator.nodes import List, Map, Node, Text, compose_yaml

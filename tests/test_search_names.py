@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT, check_quietly
 from searching import client
 
-from generator.build import Layout
+from generator.examine import Layout
 from generator.search.entries import Entry, Form, Passage, list_entries
 from generator.search.index import write_index
 from generator.search.words import HANZI, name_key, words

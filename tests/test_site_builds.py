@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sites import Site
 
-    from generator.build import Layout
+    from generator.examine import Layout
 
 # Whole sites are built here several times over.
 pytestmark = pytest.mark.slow

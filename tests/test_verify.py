@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from generator.build import Layout, check
 from generator.evidence.archive import read_archive
 from generator.evidence.verify import verify_statements
+from generator.examine import Layout, check
 from generator.model import Verification
 from generator.problem import Severity
 

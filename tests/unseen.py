@@ -6,7 +6,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from generator.build import Layout
+from generator.examine import Layout
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -2,6 +2,7 @@
 
 from generator.nodes.composing import MAX_DEPTH, MAX_NODES, compose_yaml
 from generator.nodes.files import MAX_BYTES, decode_text, read_bytes, read_text
+from generator.nodes.places import Lines
 from generator.nodes.syntax import UNQUOTED_LINK
 from generator.nodes.tree import List, Map, Node, Numeral, Text
 
@@ -10,6 +11,7 @@ __all__ = [
     "MAX_DEPTH",
     "MAX_NODES",
     "UNQUOTED_LINK",
+    "Lines",
     "List",
     "Map",
     "Node",

@@ -26,6 +26,10 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """Give the offset of a line and column, both from 1."""
+        return self._starts[line - 1] + column - 1
+
 
 def offsets(value: str, raw: str, style: str | None) -> Iterator[int]:
     """Yield for each character of a scalar's value its offset in `raw`, through folding, quotes and escapes."""

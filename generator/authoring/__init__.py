@@ -1,0 +1,1 @@
+"""What helps people write seeds: beginnings, changes spliced into their files, and what a change means."""

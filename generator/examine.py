@@ -1,0 +1,135 @@
+"""A reference on a disk read and checked: where its files stand, what is wrong with them, and its graph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.check import check_seeds
+from generator.evidence.archive import read_archive
+from generator.evidence.probes import read_probes
+from generator.evidence.receipts import read_receipts, write_receipt
+from generator.evidence.summary import NOT_VERIFIED, list_unverified, summarise_evidence
+from generator.evidence.verify import verify_statements
+from generator.link import link_catalog
+from generator.load import load_seeds, load_settings
+from generator.merge import merge_seeds
+from generator.problem import Problem, Severity, stops
+from generator.write import Written, replace_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from collections.abc import Set as AbstractSet
+
+    from generator.model import Graph
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where a reference's files stand; labels are how its seeds and configuration are called in problems."""
+
+    root: Path
+    seeds: Path
+    seeds_label: str = "seeds"
+    archive: Path | None = None
+
+    @classmethod
+    def of(cls, root: Path, seeds: str = "seeds", archive: Path | None = None) -> Layout:
+        """Lay out the reference in the folder `root`; `seeds` may lie elsewhere, and so may the archive."""
+        return cls(root, root / seeds, Path(seeds).as_posix().removeprefix("./").rstrip("/"), archive)
+
+    @property
+    def receipts(self) -> Path:
+        """Give the folder of what `verify` found."""
+        return self.seeds / "receipts"
+
+    @property
+    def mutation(self) -> Path:
+        """Give the file of what the mutation run found of the checks."""
+        return self.seeds / "mutation.yml"
+
+    @property
+    def configuration(self) -> Path:
+        """Give MkDocs' configuration, which holds the reference's too."""
+        return self.root / "mkdocs.yml"
+
+    @property
+    def content(self) -> Path:
+        """Give the folder of the generated pages."""
+        return self.root / "content"
+
+    @property
+    def site(self) -> Path:
+        """Give the folder of the built site."""
+        return self.root / "site"
+
+    @property
+    def editions(self) -> Path:
+        """Give the folder of the editions packed for reading offline."""
+        return self.root / "dist"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command found and did: the graph if nothing stops it, problems sorted by place, what was written."""
+
+    graph: Graph | None
+    problems: tuple[Problem, ...]
+    written: Written | None = None
+    packed: Path | None = None
+
+
+def check(layout: Layout, progress: Callable[[str], None]) -> Outcome:
+    """Read and link the seeds; writes nothing."""
+    settings, problems = load_settings(layout.configuration, layout.configuration.name)
+    if settings is None:
+        return Outcome(None, tuple(sorted(problems)))
+    progress("reading the seeds")
+    seeds, load_problems = load_seeds(layout.seeds, layout.seeds_label, settings)
+    catalog, merge_problems = merge_seeds(seeds)
+    progress("linking")
+    graph, link_problems = link_catalog(catalog)
+    receipts, receipt_problems = read_receipts(layout.receipts, f"{layout.seeds_label}/receipts", graph.sources)
+    probes, probe_problems = read_probes(layout.mutation, f"{layout.seeds_label}/{layout.mutation.name}")
+    found = {*load_problems, *check_seeds(seeds), *merge_problems, *link_problems, *receipt_problems, *probe_problems}
+    if stops(tuple(found)):
+        return Outcome(None, tuple(sorted(_without_echoes(found))))
+    evidence = summarise_evidence(graph, receipts, probes)
+    notices = (*found, *list_unverified(graph, evidence))
+    return Outcome(replace(graph, evidence=evidence), tuple(sorted(notices)))
+
+
+def verify(layout: Layout, progress: Callable[[str], None]) -> Outcome:
+    """Check, then hold the statements against the archive and write what was found to the receipts.
+
+    Without an archive there is a notice, and the receipts stay.
+    """
+    outcome = check(layout, progress)
+    if outcome.graph is None:
+        return outcome
+    progress("reading the archive")
+    graph = outcome.graph
+    receipts, _ = read_receipts(layout.receipts, "", graph.sources)
+    folder = layout.archive or layout.root / graph.settings.archive
+    documents, archive_problems = read_archive(folder, graph.sources.values(), receipts, graph.statements.values())
+    progress("holding the statements against it")
+    verdict = verify_statements(graph, documents)
+    for source, receipt in verdict.receipts.items():
+        _write_receipt(layout.receipts / f"{source}.yml", write_receipt(receipt))
+    probes = graph.evidence.probes if graph.evidence else ()
+    evidence = summarise_evidence(graph, {**receipts, **verdict.receipts}, probes)
+    kept = (each for each in outcome.problems if each.code != NOT_VERIFIED)
+    problems = {*kept, *archive_problems, *verdict.problems, *list_unverified(graph, evidence)}
+    return Outcome(replace(graph, evidence=evidence), tuple(sorted(problems)))
+
+
+def _write_receipt(path: Path, text: str) -> None:
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        replace_file(path, text.encode())
+
+
+def _without_echoes(found: AbstractSet[Problem]) -> Iterator[Problem]:
+    """Leave out the notices of a file that has problems: what they miss may stand in what could not be read."""
+    faulty = {each.mark.path for each in found if each.severity is Severity.PROBLEM}
+    return (each for each in found if each.severity is Severity.PROBLEM or each.mark.path not in faulty)
