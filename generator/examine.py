@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from generator.check import check_seeds
-from generator.evidence.archive import read_archive
 from generator.evidence.probes import read_probes
-from generator.evidence.receipts import read_receipts, write_receipt
-from generator.evidence.summary import NOT_VERIFIED, list_unverified, summarise_evidence
-from generator.evidence.verify import verify_statements
+from generator.evidence.receipts import read_receipts
+from generator.evidence.summary import list_unverified, summarise_evidence
 from generator.link import link_catalog
 from generator.load import load_seeds, load_settings
 from generator.merge import merge_seeds
-from generator.problem import Problem, Severity, stops
-from generator.write import Written, replace_file
+from generator.problem import Severity, stops
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
     from generator.model import Graph
+    from generator.problem import Problem
+    from generator.write import Written
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Layout:
     @classmethod
     def of(cls, root: Path, seeds: str = "seeds", archive: Path | None = None) -> Layout:
         """Lay out the reference in the folder `root`; `seeds` may lie elsewhere, and so may the archive."""
-        return cls(root, root / seeds, Path(seeds).as_posix().removeprefix("./").rstrip("/"), archive)
+        return cls(root, root / seeds, PurePath(seeds).as_posix().removeprefix("./").rstrip("/"), archive)
 
     @property
     def receipts(self) -> Path:
@@ -98,35 +98,6 @@ def check(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     evidence = summarise_evidence(graph, receipts, probes)
     notices = (*found, *list_unverified(graph, evidence))
     return Outcome(replace(graph, evidence=evidence), tuple(sorted(notices)))
-
-
-def verify(layout: Layout, progress: Callable[[str], None]) -> Outcome:
-    """Check, then hold the statements against the archive and write what was found to the receipts.
-
-    Without an archive there is a notice, and the receipts stay.
-    """
-    outcome = check(layout, progress)
-    if outcome.graph is None:
-        return outcome
-    progress("reading the archive")
-    graph = outcome.graph
-    receipts, _ = read_receipts(layout.receipts, "", graph.sources)
-    folder = layout.archive or layout.root / graph.settings.archive
-    documents, archive_problems = read_archive(folder, graph.sources.values(), receipts, graph.statements.values())
-    progress("holding the statements against it")
-    verdict = verify_statements(graph, documents)
-    for source, receipt in verdict.receipts.items():
-        _write_receipt(layout.receipts / f"{source}.yml", write_receipt(receipt))
-    probes = graph.evidence.probes if graph.evidence else ()
-    evidence = summarise_evidence(graph, {**receipts, **verdict.receipts}, probes)
-    kept = (each for each in outcome.problems if each.code != NOT_VERIFIED)
-    problems = {*kept, *archive_problems, *verdict.problems, *list_unverified(graph, evidence)}
-    return Outcome(replace(graph, evidence=evidence), tuple(sorted(problems)))
-
-
-def _write_receipt(path: Path, text: str) -> None:
-    if not path.is_file() or path.read_text(encoding="utf-8") != text:
-        replace_file(path, text.encode())
 
 
 def _without_echoes(found: AbstractSet[Problem]) -> Iterator[Problem]:

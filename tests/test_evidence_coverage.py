@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from harbours import build_harbour
 
-from generator.evidence.coverage import find_gaps, measure_coverage
+from generator.evidence.coverage import measure_coverage
+from generator.evidence.gaps import find_gaps
 from generator.model import Use
 
 if TYPE_CHECKING:

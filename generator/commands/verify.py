@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from generator.commands import seeds
 from generator.console import DONE, PROBLEMS, show, show_problems
-from generator.examine import verify
 from generator.model import Use, Verification
 from generator.problem import stops
+from generator.verify import verify
 
 if TYPE_CHECKING:
     import argparse

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.evidence.anchors import check_anchors
 from generator.evidence.copying import check_quotes, find_copies
-from generator.evidence.coverage import find_gaps
+from generator.evidence.gaps import find_gaps
 from generator.evidence.receipts import make_receipt
 from generator.evidence.support import check_support
 from generator.problem import Severity

@@ -1,0 +1,48 @@
+"""The statements held against the archive, and what was found written to the receipts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.evidence.archive import read_archive
+from generator.evidence.receipts import read_receipts, write_receipt
+from generator.evidence.summary import NOT_VERIFIED, list_unverified, summarise_evidence
+from generator.evidence.verify import verify_statements
+from generator.examine import Outcome, check
+from generator.write import replace_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from generator.examine import Layout
+
+
+def verify(layout: Layout, progress: Callable[[str], None]) -> Outcome:
+    """Check, then hold the statements against the archive and write what was found to the receipts.
+
+    Without an archive there is a notice, and the receipts stay.
+    """
+    outcome = check(layout, progress)
+    if outcome.graph is None:
+        return outcome
+    progress("reading the archive")
+    graph = outcome.graph
+    receipts, _ = read_receipts(layout.receipts, "", graph.sources)
+    folder = layout.archive or layout.root / graph.settings.archive
+    documents, archive_problems = read_archive(folder, graph.sources.values(), receipts, graph.statements.values())
+    progress("holding the statements against it")
+    verdict = verify_statements(graph, documents)
+    for source, receipt in verdict.receipts.items():
+        _write_receipt(layout.receipts / f"{source}.yml", write_receipt(receipt))
+    probes = graph.evidence.probes if graph.evidence else ()
+    evidence = summarise_evidence(graph, {**receipts, **verdict.receipts}, probes)
+    kept = (each for each in outcome.problems if each.code != NOT_VERIFIED)
+    problems = {*kept, *archive_problems, *verdict.problems, *list_unverified(graph, evidence)}
+    return Outcome(replace(graph, evidence=evidence), tuple(sorted(problems)))
+
+
+def _write_receipt(path: Path, text: str) -> None:
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        replace_file(path, text.encode())
