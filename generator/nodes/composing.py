@@ -103,12 +103,17 @@ class _Composer:
         start, end = _marks(event, event)
         raw = self._text[start.index : end.index]
         text = Text(event.value, self._mark(event), raw, event.style)
+        if "\\" in raw:
+            # The text as a whole holds no forbidden character; an escape may still stand for one.
+            self._check_escapes(text, event)
+        return text
+
+    def _check_escapes(self, text: Text, event: yaml.Event) -> None:
         for found in FORBIDDEN.finditer(text):
             place = text.part(found.start(), found.end())
             self.problems.append(Problem(place, "forbidden-character", name_character(found[0])))
         if _SURROGATE.search(text):
             self._report(event, "forbidden-character", "a lone surrogate is no character")
-        return text
 
     def _list(self, start: yaml.Event, depth: int) -> List:
         items = List()
@@ -145,8 +150,10 @@ class _Composer:
 
     def _is_cut_off(self, start: yaml.MappingStartEvent, key: yaml.Event, value: yaml.Event) -> bool:
         """Tell whether no colon makes a key of the words: a comma between braces cut them off from a text."""
+        if not start.flow_style:
+            return False
         (_, end), (begin, _) = _marks(key, key), _marks(value, value)
-        return bool(start.flow_style) and ":" not in self._text[end.index : begin.index]
+        return ":" not in self._text[end.index : begin.index]
 
     def _takes(self, key: Text, value: Node | None, entries: Map, *, comma: bool) -> bool:
         """Tell whether an entry is sound; if not, its field is spoiled."""

@@ -1,0 +1,35 @@
+"""`check` answers while one waits: what it loads, and how long it takes on the real seeds."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+from conftest import ROOT
+
+_CHECK = [sys.executable, "-m", "generator", "check"]
+
+
+def test_check_loads_nothing_that_only_pages_or_the_archive_need() -> None:
+    code = (
+        "import sys; from generator.__main__ import main; main(['check', sys.argv[1]]);"
+        "print(*sorted({name.split('.')[0] for name in sys.modules} | set(sys.modules)))"
+    )
+    arguments = [sys.executable, "-c", code, "tests/golden/disagreements/seeds"]
+    loaded = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert "generator.link" in loaded
+    late = {"mkdocs", "jinja2", "markdown", "generator.render", "generator.search", "generator.evidence.verify"}
+    assert not late & set(loaded)
+
+
+@pytest.mark.slow
+def test_check_of_the_real_seeds_takes_less_than_a_second() -> None:
+    assert min(_seconds() for _ in range(7)) < 1.0
+
+
+def _seconds() -> float:
+    start = time.monotonic()
+    subprocess.run(_CHECK, cwd=ROOT, capture_output=True, check=True)
+    return time.monotonic() - start
