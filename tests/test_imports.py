@@ -46,8 +46,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "authoring": _DATA | _TOLD | {"reading", "load", "shape", "fields", "prose"},
     "examine": _STAGES | _ROOMS | {"problem", "model"},
     "build": _STAGES | _ROOMS | {"problem", "model", "examine"},
-    "console": {"problem"},
-    "commands": {"problem", "model", "console", "examine", "build", "authoring", "write"},
+    "reports": {"problem"},
+    "console": {"reports"},  # what it prints is escaped alike everywhere
+    # `explain` names the codes that may have been meant.
+    "commands": {"problem", "model", "console", "examine", "build", "authoring", "write", "reports", "fields"},
     "__main__": {"commands", "console", "examine"},
     "__init__": set(),
 }
