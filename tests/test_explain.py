@@ -20,7 +20,9 @@ def test_a_code_is_explained_wherever_the_reference_stands(
     written: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["-C", str(tmp_path), "explain", written]) == DONE
-    assert capsys.readouterr().out == read_page("unknown-entity").text
+    printed = capsys.readouterr().out
+    assert printed.startswith(read_page("unknown-entity").text)
+    assert printed.endswith("docs/problems/README.md shows.\n")
 
 
 def test_a_misspelt_code_is_a_wrong_call_that_names_what_is_near(capsys: pytest.CaptureFixture[str]) -> None:

@@ -144,8 +144,8 @@ def codes_of_the_generator() -> set[str]:
 
 def _code_of(call: ast.Call) -> Iterator[str]:
     """Yield the code in Problem(mark, code, …), in Rule(code, parse) and in the composer's _report(event, code, …)."""
-    called = ast.unparse(call.func)
-    if called in ("Problem", "self._report"):
+    called = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if called in ("Problem", "_report"):
         yield from _words(call.args[1])
     elif called == "Rule" and ast.unparse(call.args[1]) not in ("_as_written", "str"):  # these two refuse nothing
         yield from _words(call.args[0])

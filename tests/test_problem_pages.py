@@ -63,7 +63,7 @@ def test_what_verify_finds_is_not_found_without_it(code: str, tmp_path: Path) ->
 
 def test_every_page_says_in_a_few_sentences_what_its_code_means() -> None:
     for page in map(read_page, CODES):
-        heading, _, kind, _, meaning, *_ = page.text.split("\n")
+        heading, kind, meaning, *_ = page.text.split("\n\n")
         assert re.fullmatch(rf"# {page.code}: [a-z][^.]+", heading), heading
         assert kind in _KINDS.values(), page.code
         sentences = re.split(r"(?<=[.:])\s", meaning)

@@ -61,6 +61,7 @@ def test_an_editor_reads_one_line_a_problem_with_file_line_and_column() -> None:
         ((2, 7, 2, 8), ["  2 | c: déf", "    |       ^"]),  # behind the last character
         ((3, 5, 3, 7), ["  3 |  g: 部分 h\\u202e", "    |     ^^^^"]),  # two columns to a Chinese character
         ((3, 9, 3, 10), ["  3 |  g: 部分 h\\u202e", "    |           ^^^^^^"]),  # an escape is marked as a whole
+        ((2, 4, 2, 4), ["  2 | c: déf", "    |    ^"]),  # between two characters
         ((9, 1, 9, 2), []),  # behind the end of the file
         ((1, 1, 1, 1), []),  # the file as a whole
     ],
@@ -140,12 +141,15 @@ def test_json_is_ascii_with_all_keys_and_the_texts_as_they_are() -> None:
     assert [each["severity"] for each in whole["problems"]] == ["problem", "notice"]
 
 
-def test_what_the_docs_show_is_what_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_the_docs_show_is_what_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     section = INDEX.partition("## Four ways")[2].partition("\n## ")[0]
     shown = dict(zip(("people", "github", "json"), re.findall(r"```\w+\n(.*?)```", section, re.DOTALL), strict=True))
     lay_out(read_page("unknown-entity").examples[0], tmp_path)
+    monkeypatch.chdir(tmp_path)
     for format_, text in shown.items():
-        assert main(["-C", str(tmp_path), "check", "--format", format_]) == PROBLEMS
+        assert main(["check", "--format", format_]) == PROBLEMS
         printed = capsys.readouterr()
         assert printed.out == text
         assert printed.err == "1 problem; no page was written\n"
@@ -163,6 +167,22 @@ def test_a_pipe_gets_one_line_a_problem_and_a_terminal_the_quoted_line(
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == first
     assert lines[1] == "  18 |     says: harbour-cuort"
+
+
+def test_what_people_wrote_becomes_no_command_on_its_way_to_github(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "a, b"
+    lay_out(read_page("unknown-entity").examples[0], folder)
+    (folder / "seeds" / "::error file=x::%0Ay\n::debug::z").write_text("", "utf-8")
+    topics = folder / "seeds" / "authority" / "topics.yml"
+    topics.write_text(topics.read_text("utf-8") + '"%0A::set-output name=a::b\\n::debug::c": x\n', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["-C", "a, b", "check", "--format", "github"]) == PROBLEMS
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 4
+    assert all(re.match(r"::error file=a%2C b/seeds/[^:]*,title=[a-z-]+::[^:]", line) for line in lines), lines
+    assert any("%250A::set-output name=a::b\\u000a" in line for line in lines), lines
 
 
 def test_a_program_that_reads_json_gets_nothing_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

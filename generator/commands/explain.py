@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # The pages are part of the project, beside the package, wherever the reference stands.
 _PAGES = Path(__file__).resolve().parents[2] / "docs" / "problems"
 _INDEX = "README"
+_WHERE = "The examples change a tiny reference, which docs/problems/README.md shows."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +45,7 @@ def _read(pages: dict[str, Path], code: str) -> list[str]:
     if code not in pages:
         hint = did_you_mean(code, list(pages)) or "; `explain` alone lists them all"
         raise WrongCallError(f"there is no code '{code}'{hint}")
-    return pages[code].read_text(encoding="utf-8").splitlines()
+    return [*pages[code].read_text(encoding="utf-8").splitlines(), "", _WHERE]
 
 
 def _title(path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,9 @@ def add_format(parser: argparse.ArgumentParser) -> None:
 def show_problems(problems: Sequence[Problem], options: argparse.Namespace, layout: Layout) -> None:
     """Print the problems in the format that was asked for, and how many forbid to go on."""
     asked = getattr(options, "format", None) or ("people" if shows_people() else "editor")
-    for line in FORMATS[asked](problems, _lines_below(layout)):
+    # GitHub looks for the files from the folder in which the command is called.
+    told = [_seen_from_here(problem, layout) for problem in problems] if asked == "github" else problems
+    for line in FORMATS[asked](told, _lines_below(layout)):
         show_whole(line)
     count = sum(1 for problem in problems if problem.severity is Severity.PROBLEM)
     if count:
@@ -66,6 +69,10 @@ def is_for_programs(options: argparse.Namespace) -> bool:
 def show_size(graph: Graph) -> None:
     """Print how much there is."""
     show(f"{len(graph.sources)} sources, {len(graph.statements)} statements, {len(graph.entities)} entities")
+
+
+def _seen_from_here(problem: Problem, layout: Layout) -> Problem:
+    return replace(problem, mark=replace(problem.mark, path=(layout.root / problem.mark.path).as_posix()))
 
 
 def _lines_below(layout: Layout) -> Callable[[str], Sequence[str]]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, TypeAlias
 
+from generator.problem import Mark
 from generator.reports.printing import escape_controls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from generator.problem import Mark
 
     # Gives the lines of a file by its path in a mark; none where they cannot be read.
     Lines: TypeAlias = Callable[[str], Sequence[str]]
@@ -24,9 +23,7 @@ def quote(mark: Mark, lines: Lines) -> tuple[str, ...]:
 
     A long line is cut around the place. What runs over several lines is marked to the end of the first.
     """
-    if (mark.line, mark.column) == (mark.end_line, mark.end_column):
-        return ()
-    found = lines(mark.path)
+    found = () if mark == Mark(mark.path) else lines(mark.path)
     if mark.line > len(found):
         return ()
     line = found[mark.line - 1]
