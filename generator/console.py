@@ -1,23 +1,17 @@
-"""What the command line shows: problems, progress and exit codes."""
+"""What the command line shows: results, what went wrong, progress and exit codes."""
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from generator.problem import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.problem import Problem
+from generator.reports.printing import escape_controls, printable
 
 DONE: Final = 0
 PROBLEMS: Final = 1
 WRONG_CALL: Final = 2
 IN_THE_WAY: Final = 3
 INTERRUPTED: Final = 130
-_LONGEST = 1_000
 
 
 def show(line: str = "") -> None:
@@ -30,20 +24,14 @@ def show_error(line: str) -> None:
     print(printable(line), file=sys.stderr)
 
 
-def show_problems(problems: Sequence[Problem]) -> None:
-    """Print one line a problem, problems and notices together, as they stand in the files."""
-    for problem in problems:
-        notice = "notice: " if problem.severity is Severity.NOTICE else ""
-        show(f"{problem.mark}: {notice}{problem.code}: {problem.message}")
-    count = sum(1 for problem in problems if problem.severity is Severity.PROBLEM)
-    if count:
-        show_error(f"{count} {'problem' if count == 1 else 'problems'}; no page was written")
+def show_whole(line: str) -> None:
+    """Print one line of a result to its end, however long it is."""
+    print(escape_controls(line))
 
 
-def printable(line: str) -> str:
-    """Escape what could drive a terminal or reorder a line, and cut a line that nobody would read to its end."""
-    cut = line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
-    return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in cut)
+def shows_people() -> bool:
+    """Tell whether results go to a terminal, where somebody reads them, and not to a file or another program."""
+    return sys.stdout.isatty()
 
 
 class Progress:

@@ -26,7 +26,7 @@ def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
     except build.SiteNotBuiltError as error:
         raise InTheWayError(_first_lines(f"site/ was not built; MkDocs says:\n{error}")) from error
     progress.end()
-    code = seeds.show_outcome(outcome)
+    code = seeds.show_outcome(outcome, options, layout)
     if code != DONE:
         return code
     if outcome.written:

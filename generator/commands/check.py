@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from generator.console import Progress
     from generator.examine import Layout
 
-add_arguments = seeds.add_arguments
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Let the seeds be named, and how problems are told."""
+    seeds.add_arguments(parser)
+    seeds.add_format(parser)
 
 
-def run(_options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
+def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
     """Read the seeds and print what is wrong."""
     outcome = check(layout, progress.show)
     progress.end()
-    return seeds.show_outcome(outcome)
+    return seeds.show_outcome(outcome, options, layout)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.commands import seeds
-from generator.console import DONE, PROBLEMS, show, show_problems
+from generator.console import DONE, PROBLEMS, show
 from generator.model import Use, Verification
 from generator.problem import stops
 from generator.verify import verify
@@ -17,20 +17,26 @@ if TYPE_CHECKING:
     from generator.examine import Layout
     from generator.model import Graph
 
-add_arguments = seeds.add_arguments
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Let the seeds be named, and how problems are told."""
+    seeds.add_arguments(parser)
+    seeds.add_format(parser)
 
 
-def run(_options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
+def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
     """Verify, and print what is wrong and how each source is used."""
     outcome = verify(layout, progress.show)
     progress.end()
-    show_problems(outcome.problems)
+    seeds.show_problems(outcome.problems, options, layout)
     graph = outcome.graph
-    if graph is not None:
+    spoken = not seeds.is_for_programs(options)
+    if graph is not None and spoken:
         _show_evidence(graph)
     if stops(outcome.problems) or graph is None:
         return PROBLEMS
-    seeds.show_size(graph)
+    if spoken:
+        seeds.show_size(graph)
     return DONE
 
 
