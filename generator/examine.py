@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.authoring.schema import make_schemas
 from generator.check import check_seeds
 from generator.evidence.archive import read_archive
 from generator.evidence.probes import read_probes
@@ -15,8 +16,9 @@ from generator.evidence.verify import verify_statements
 from generator.link import link_catalog
 from generator.load import load_seeds, load_settings
 from generator.merge import merge_seeds
+from generator.model import Catalog
 from generator.problem import Problem, Severity, stops
-from generator.write import Written, replace_file
+from generator.write import Written, replace_file, replace_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,6 +67,11 @@ class Layout:
         return self.root / "site"
 
     @property
+    def schemas(self) -> Path:
+        """Give the folder of the JSON Schemas by which editors know the seeds."""
+        return self.root / "schema"
+
+    @property
     def editions(self) -> Path:
         """Give the folder of the editions packed for reading offline."""
         return self.root / "dist"
@@ -98,6 +105,32 @@ def check(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     evidence = summarise_evidence(graph, receipts, probes)
     notices = (*found, *list_unverified(graph, evidence))
     return Outcome(replace(graph, evidence=evidence), tuple(sorted(notices)))
+
+
+def gather(layout: Layout) -> Catalog | None:
+    """Read what is sound in the seeds, whatever is wrong with the rest; None without a configuration."""
+    settings, _ = load_settings(layout.configuration, layout.configuration.name)
+    if settings is None:
+        return None
+    seeds, _ = load_seeds(layout.seeds, layout.seeds_label, settings)
+    return merge_seeds(seeds)[0]
+
+
+def write_schemas(layout: Layout, named: Catalog | Graph) -> int:
+    """Write the JSON Schemas for editors, with the ids of all that is named; gives how many changed."""
+    if isinstance(named, Catalog):
+        records = tuple(named.records.values())
+    else:
+        records = tuple(entity.record for entity in named.entities.values())
+    schemas = make_schemas(records, named.sources.values(), named.statements.values())
+    contents = {layout.schemas / name: text.encode() for name, text in schemas.items()}
+    changed = {path: content for path, content in contents.items() if not _holds(path, content)}
+    replace_files(changed)
+    return len(changed)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
 
 
 def verify(layout: Layout, progress: Callable[[str], None]) -> Outcome:
