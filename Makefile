@@ -100,7 +100,7 @@ clean: ## remove .venv, caches and everything that was built
 	@rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name .git -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
 	@rm -rf dist screenshots
-	@find content site -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf {} +
+	@find content site schema -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf {} +
 
 # .venv/whole says that the last installation ran to its end: what was interrupted is thrown away, not built upon. So is
 # a .venv whose lock has changed, because pip would leave in it what is no longer locked.

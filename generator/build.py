@@ -13,6 +13,7 @@ from mkdocs.commands.build import build as build_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.editors import write_schemas
 from generator.examine import Layout, Outcome, check
 from generator.exports import export_graph
 from generator.pack import pack_edition
@@ -44,6 +45,7 @@ def generate(layout: Layout, progress: Callable[[str], None]) -> Outcome:
         return outcome
     progress("writing the pages")
     pages = render_graph(outcome.graph, supplement(outcome.graph))
+    write_schemas(layout, outcome.graph)
     written = write_pages((*pages, *index_graph(outcome.graph)), layout.content)
     return Outcome(outcome.graph, outcome.problems, written)
 

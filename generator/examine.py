@@ -65,6 +65,11 @@ class Layout:
         return self.root / "site"
 
     @property
+    def schemas(self) -> Path:
+        """Give the folder of the JSON Schemas by which editors know the seeds."""
+        return self.root / "schema"
+
+    @property
     def editions(self) -> Path:
         """Give the folder of the editions packed for reading offline."""
         return self.root / "dist"

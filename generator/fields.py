@@ -9,37 +9,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic_core import PydanticCustomError, core_schema
 from rapidfuzz import fuzz, process
 
+from generator import fixed_words
 from generator.nodes import UNQUOTED_LINK, List, Numeral, Text
 from generator.prose import ID_PATTERN, suggest_id
-from generator.values import Date, NotAValue, parse_date
+from generator.values import DATE, Date, NotAValue, parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
-STANDINGS = ("reported", "official", "testimony", "allegation", "denial", "assessment", "call", "law")
-PARTS = ("body", "headline", "standfirst", "caption")
-CAPACITIES = ("translator", "interpreter")
-NAME_USES = ("surname alone", "given name alone", "abbreviation", "adjective", "title", "pseudonym", "misprint")
-UNUSED = ("title-repeated", "caption", "byline", "dateline", "navigation", "licence-notice", "unrelated")
-SORTS = ("contradiction", "tension", "oddity")
-STATUSES = ("open", "explained", "resolved")
-# The types of CSL 1.0.2 that a source here may have.
-SOURCE_TYPES = (
-    *(
-        "article-newspaper",
-        "article-magazine",
-        "article-journal",
-        "webpage",
-        "post-weblog",
-        "post",
-        "report",
-        "broadcast",
-    ),
-    *("book", "chapter", "interview", "speech", "legislation", "legal_case", "document"),
-)
+STANDINGS, PARTS, CAPACITIES = (*fixed_words.STANDINGS,), (*fixed_words.PARTS,), (*fixed_words.CAPACITIES,)
+NAME_USES, UNUSED, SORTS = (*fixed_words.NAME_USES,), (*fixed_words.UNUSED,), (*fixed_words.SORTS,)
+STATUSES, SOURCE_TYPES = (*fixed_words.STATUSES,), (*fixed_words.SOURCE_TYPES,)
 MAX_DESCRIPTION = 120
 # How alike two words are, in percent, that may be mistaken for each other, and how much less alike a second one may be.
 _NEAR, _AS_NEAR = 66, 10
@@ -48,7 +31,12 @@ MAX_QUOTE_WORDS = 12
 
 @dataclass(frozen=True)
 class Rule:
-    """Makes a field of YAML text: `parse` gives its value or raises ValueError with what is wrong."""
+    """Makes a field of YAML text: `parse` gives its value or raises ValueError with what is wrong.
+
+    `json` is what a JSON Schema says of it; it never refuses what `parse` takes. An editor's YAML makes numbers of
+    `2021` and truth values of `true`, so these are allowed wherever a text may look like one. Of keywords of our own,
+    `namedIn` lists the kinds of which the text is an id, and `orWord` is a word that may stand in its place.
+    """
 
     code: str
     parse: Callable[[Text], Any]
@@ -60,7 +48,9 @@ class Rule:
 
     def __get_pydantic_json_schema__(self, schema: object, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Describe the text for editors."""
-        return {"type": "string", **dict(self.json)}
+        said = {word: [*each] if isinstance(each, tuple) else each for word, each in self.json}
+        types = said.pop("type", ["string", "number", "boolean"])
+        return {"type": types[0] if len(types) == 1 else types, **said}
 
     def _validate(self, value: object) -> Any:  # noqa: ANN401  what a field's parser gives
         if not isinstance(value, Text):
@@ -203,30 +193,74 @@ def did_you_mean(word: str, known: tuple[str, ...] | list[str]) -> str:
     return f"; did you mean {' or '.join(repr(each) for each in near)}?" if near else ""
 
 
+def _pattern(pattern: str, what: str, *types: str) -> tuple[tuple[str, Any], ...]:
+    """Describe text by a pattern, read alike by Python and ECMAScript, and by what editors say where it fails."""
+    return (("type", ("string", *types)), ("pattern", pattern), ("patternErrorMessage", what))
+
+
+def _words_of(list_: Mapping[str, str]) -> Rule:
+    """Make the rule of a fixed list."""
+    described = (("enum", (*list_,)), ("markdownEnumDescriptions", (*list_.values(),)))
+    return Rule("unknown-word", _one_of((*list_,)), (("type", ("string",)), *described))
+
+
+def _matching_rule(code: str, pattern: str, what: str, *types: str) -> Rule:
+    return Rule(code, _matching(pattern, what), _pattern(f"^({pattern})$", f"This is not {what}.", *types))
+
+
+def _named_in(*kinds: str) -> Rule:
+    """Make the rule of the id of something of these kinds; without any, of an id that is yet to be given."""
+    known = (("namedIn", kinds),) if kinds else _pattern(f"^{ID_PATTERN}$", _ID_FORM, "number", "boolean", "null")
+    return Rule("malformed-id", _id, known)
+
+
+_ID_FORM = "Ids have small letters a-z, digits and single hyphens."
+_DATE_FORM = "This is no date like 2021, 2021-05, 2021-05-03, 2021-05~, 2021?, 2015/2021, 2023-05/.. or XXXX-08."
+_URL_FORM = "This is not an address that begins with http:// or https:// and holds no blanks."
+_BODIES = ("agencies", "organisations")
+_ENTITIES = ("agencies", "laws", "cases", "people", "organisations", "places", "events", "works", "topics")
+
 Words = Annotated[Text, Rule("text", _as_written)]
-Id = Annotated[Text, Rule("malformed-id", _id, (("pattern", f"^{ID_PATTERN}$"),))]
-Key = Annotated[Text, Rule("malformed-id", _key)]
-Number = Annotated[Numeral, Rule("not-a-number", _number)]
-When = Annotated[Date, Rule("not-a-date", _date)]
-Url = Annotated[str, Rule("not-an-address", _url)]
+Id = Annotated[Text, _named_in()]
+AnyId = Annotated[Text, _named_in(*_ENTITIES, "sources")]
+BodyId = Annotated[Text, _named_in(*_BODIES)]
+PublisherId = Annotated[Text, Rule("malformed-id", _id, (("namedIn", _BODIES), ("orWord", "unknown")))]
+AuthorId = Annotated[Text, _named_in("people", *_BODIES)]
+OriginId = Annotated[Text, _named_in("works", "events", "sources")]
+SourceId = Annotated[Text, _named_in("sources")]
+SubjectId = Annotated[Text, _named_in(*_ENTITIES)]
+Key = Annotated[Text, Rule("malformed-id", _key, (("namedIn", ("statements",)),))]
+_NUMBER = _pattern("^[1-9][0-9]{0,5}$", "This is no whole number from 1 to 999999.", "integer")
+Number = Annotated[Numeral, Rule("not-a-number", _number, (*_NUMBER, ("minimum", 1), ("maximum", 999_999)))]
+When = Annotated[Date, Rule("not-a-date", _date, _pattern(DATE.folded_pattern, _DATE_FORM, "number"))]
+_ADDRESS = _pattern("^https?://[^\\s<>\"'`\\\\^{}|]*$", _URL_FORM)
+Url = Annotated[str, Rule("not-an-address", _url, _ADDRESS)]
 UrlOrNothing = Annotated[str, Rule("not-an-address", _url_or_nothing)]
-BareName = Annotated[str, Rule("not-a-file-name", _bare_name)]
-Sha256 = Annotated[str, Rule("not-a-hash", _matching("[0-9a-f]{64}", "a sha256: 64 digits and letters a-f"))]
+_FILE_FORM = "This is not the bare name of a file in the archive (no folders, no blanks)."
+_FILE = _pattern("^[A-Za-z0-9][A-Za-z0-9._-]*$", _FILE_FORM, "number", "boolean", "null")
+BareName = Annotated[str, Rule("not-a-file-name", _bare_name, _FILE)]
+Sha256 = Annotated[str, _matching_rule("not-a-hash", "[0-9a-f]{64}", "a sha256: 64 digits and letters a-f", "number")]
 _LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
-Language = Annotated[str, Rule("not-a-language", _matching(_LANGUAGE, "a language tag like 'en' or 'zh-Hans'"))]
-Grade = Annotated[str, Rule("not-a-grade", _matching("[A-F]", "an Admiralty grade, A to F"))]
-YesNo = Annotated[bool, Rule("not-true-or-false", lambda text: _one_of(("true", "false"))(text) == "true")]
-Description = Annotated[str, Rule("description-too-long", _description)]
-Quote = Annotated[str, Rule("quote-too-long", _quote)]
-Part = Annotated[str, Rule("unknown-word", _one_of(PARTS))]
-StandingWord = Annotated[str, Rule("unknown-word", _one_of(STANDINGS))]
-Capacity = Annotated[str, Rule("unknown-word", _one_of(CAPACITIES))]
-NameUse = Annotated[str, Rule("unknown-word", _one_of(NAME_USES))]
-Unused = Annotated[str, Rule("unknown-word", _one_of(UNUSED))]
-Sort = Annotated[str, Rule("unknown-word", _one_of(SORTS))]
-Status = Annotated[str, Rule("unknown-word", _one_of(STATUSES))]
-SourceType = Annotated[str, Rule("unknown-word", _one_of(SOURCE_TYPES))]
-Editor = Annotated[str, Rule("unknown-word", _one_of(("editor",)))]
+Language = Annotated[str, _matching_rule("not-a-language", _LANGUAGE, "a language tag like 'en' or 'zh-Hans'")]
+_GRADE = Rule("not-a-grade", _matching("[A-F]", "an Admiralty grade, A to F"), _words_of(fixed_words.GRADES).json)
+Grade = Annotated[str, _GRADE]
+_TRUTH = _pattern("^(true|false)$", "This is neither true nor false.", "boolean")
+YesNo = Annotated[bool, Rule("not-true-or-false", lambda text: _one_of(("true", "false"))(text) == "true", (*_TRUTH,))]
+Description = Annotated[str, Rule("description-too-long", _description, (("maxLength", MAX_DESCRIPTION),))]
+_QUOTE_FORM = f"A quotation has at most {MAX_QUOTE_WORDS} words."
+_QUOTE = _pattern(rf"^\s*(\S+\s+){{0,{MAX_QUOTE_WORDS - 1}}}\S*\s*$", _QUOTE_FORM, "number", "boolean")
+Quote = Annotated[str, Rule("quote-too-long", _quote, _QUOTE)]
+_ANCHOR = _pattern(r"^\s*(\S+\s+){2,5}\S+\s*$", "An anchor has three to six words.")
+Anchor = Annotated[Text, Rule("text", _as_written, _ANCHOR)]
+Part = Annotated[str, _words_of(fixed_words.PARTS)]
+StandingWord = Annotated[str, _words_of(fixed_words.STANDINGS)]
+Capacity = Annotated[str, _words_of(fixed_words.CAPACITIES)]
+NameUse = Annotated[str, _words_of(fixed_words.NAME_USES)]
+Unused = Annotated[str, _words_of(fixed_words.UNUSED)]
+Sort = Annotated[str, _words_of(fixed_words.SORTS)]
+Status = Annotated[str, _words_of(fixed_words.STATUSES)]
+SourceType = Annotated[str, _words_of(fixed_words.SOURCE_TYPES)]
+Editor = Annotated[str, _words_of(fixed_words.EDITOR)]
 Format = Annotated[str, Rule("unknown-format", _one_of(("1",)))]
 Day = Annotated[str, Rule("not-a-date", _day)]
 Contact = Annotated[str, Rule("not-an-address", _contact)]

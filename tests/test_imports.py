@@ -19,7 +19,7 @@ _DATA = {"problem", "nodes", "values", "kinds", "model"}
 _TOLD = {"addresses", "labels"}
 _STAGES = {"load", "check", "merge", "link", "render", "write", "pack"}
 _ROOMS = {"evidence", "exports", "pictures", "search"}
-_COMPOSED = {"console", "examine", "verify", "build"}
+_COMPOSED = {"console", "examine", "verify", "editors", "build"}
 
 # For each room (a module or folder of the package) the rooms that it may import. Stages hand things on through `build`
 # and never import each other, nor do the rooms beside the pipeline; `fields` is there for whoever names what was
@@ -33,7 +33,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "addresses": {"kinds", "model"},
     "labels": {"kinds", "model", "values"},
     "prose": {"problem", "nodes", "model"},
-    "fields": {"nodes", "prose", "values"},
+    "fixed_words": set(),
+    "fields": {"nodes", "prose", "values", "fixed_words"},
     "shape": {"problem", "nodes", "fields"},
     "reading": set(),
     "load": _DATA | {"prose", "fields", "shape"},
@@ -46,7 +47,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     **{room: _DATA | _TOLD | {"reading"} for room in _ROOMS},
     "authoring": _DATA | _TOLD | {"reading", "load", "shape", "fields", "prose"},
     "examine": _STAGES | _ROOMS | {"problem", "model"},
-    "build": _STAGES | _ROOMS | {"problem", "model", "examine"},
+    "editors": {"examine", "authoring", "load", "merge", "model", "write"},
+    "build": _STAGES | _ROOMS | {"problem", "model", "examine", "editors"},
     "verify": _ROOMS | {"examine", "write"},
     "reports": {"problem"},
     "console": {"reports"},  # what it prints is escaped alike everywhere

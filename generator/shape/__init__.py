@@ -1,30 +1,24 @@
-"""What files may look like: the fields of each sort of entry, from which the JSON Schema comes too."""
+"""What files may look like: the fields of each sort of entry, and what a JSON Schema says of them."""
 
-from generator.shape.declarations import (
-    STAND_IN_ID,
+from generator.shape.describing import Field, describe_shape, fields_of
+from generator.shape.digests import SourceShape, StatementShape, WithdrawnStatementShape
+from generator.shape.parts import STAND_IN_ID, Coined, Remark, Shape, StepShape, Unsaid, WithdrawnShape
+from generator.shape.reading import read_shape
+from generator.shape.records import (
     AuthorityShape,
-    Coined,
     DisagreementShape,
     LicenceShape,
     NameShape,
     PositionShape,
     ReferenceShape,
-    Remark,
-    Shape,
-    SourceShape,
-    StatementShape,
-    StepShape,
-    Unsaid,
-    WithdrawnShape,
-    WithdrawnStatementShape,
 )
-from generator.shape.reading import read_shape
 
 __all__ = [
     "STAND_IN_ID",
     "AuthorityShape",
     "Coined",
     "DisagreementShape",
+    "Field",
     "LicenceShape",
     "NameShape",
     "PositionShape",
@@ -37,5 +31,7 @@ __all__ = [
     "Unsaid",
     "WithdrawnShape",
     "WithdrawnStatementShape",
+    "describe_shape",
+    "fields_of",
     "read_shape",
 ]

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from generator.fields import did_you_mean
 from generator.nodes import List, Map, Node, Text
 from generator.problem import Mark, Problem
-from generator.shape.declarations import Shape, form_of
+from generator.shape.parts import Shape, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

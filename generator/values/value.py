@@ -1,5 +1,6 @@
 """What every value is, whom it can point to, and the ranges that properties name."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
@@ -117,6 +118,12 @@ class Range:
     pattern: str = ""
     choices: tuple[str, ...] = ()
     keys: tuple[Key, ...] = ()
+
+    @property
+    def folded_pattern(self) -> str:
+        """Give the pattern for text as it is written, whose whitespace is not folded yet."""
+        loose = re.sub(r"\$$", r"\\s*$", re.sub(r"^\^", r"^\\s*", self.pattern))
+        return loose.replace(" ", r"\s+")
 
     @property
     def takes_text(self) -> bool:
