@@ -19,7 +19,6 @@ _DATA = {"problem", "nodes", "values", "kinds", "model"}
 _TOLD = {"addresses", "labels"}
 _STAGES = {"load", "check", "merge", "link", "render", "write", "pack"}
 _ROOMS = {"evidence", "exports", "pictures", "search"}
-_COMPOSED = {"console", "examine", "verify", "editors", "build"}
 
 # For each room (a module or folder of the package) the rooms that it may import. Stages hand things on through `build`
 # and never import each other, nor do the rooms beside the pipeline; `fields` is there for whoever names what was
@@ -54,7 +53,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "console": {"reports"},  # what it prints is escaped alike everywhere
     # `explain` names the codes that may have been meant.
     "commands": {"problem", "model", "authoring", "write", "reports", "fields"}
-    | {"console", "examine", "verify", "build"},
+    | {"console", "editors", "examine", "verify", "build"},
     "__main__": {"commands", "console", "examine"},
     "__init__": set(),
 }
