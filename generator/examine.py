@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from generator.model import Graph
+    from generator.model import Catalog, Graph, Settings
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,14 @@ class Layout:
     def of(cls, root: Path, seeds: str = "seeds", archive: Path | None = None) -> Layout:
         """Lay out the reference in the folder `root`; `seeds` may lie elsewhere, and so may the archive."""
         return cls(root, root / seeds, Path(seeds).as_posix().removeprefix("./").rstrip("/"), archive)
+
+    def digest(self, id_: str) -> Path:
+        """Give the file of a source's digest."""
+        return self.seeds / "digests" / f"{id_}.yml"
+
+    def texts(self, settings: Settings) -> Path:
+        """Give the folder of the archived texts."""
+        return self.archive or self.root / settings.archive
 
     @property
     def receipts(self) -> Path:
@@ -80,6 +88,15 @@ class Outcome:
     packed: Path | None = None
 
 
+def gather(layout: Layout) -> tuple[Catalog | None, tuple[Problem, ...]]:
+    """Read the seeds as far as they can be read, unchecked; None where there are none, or no configuration."""
+    settings, problems = load_settings(layout.configuration, layout.configuration.name)
+    if settings is None:
+        return None, tuple(sorted(problems))
+    seeds, problems = load_seeds(layout.seeds, layout.seeds_label, settings)
+    return (merge_seeds(seeds)[0] if layout.seeds.is_dir() else None), problems
+
+
 def check(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     """Read and link the seeds; writes nothing."""
     settings, problems = load_settings(layout.configuration, layout.configuration.name)
@@ -111,8 +128,9 @@ def verify(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     progress("reading the archive")
     graph = outcome.graph
     receipts, _ = read_receipts(layout.receipts, "", graph.sources)
-    folder = layout.archive or layout.root / graph.settings.archive
-    documents, archive_problems = read_archive(folder, graph.sources.values(), receipts, graph.statements.values())
+    documents, archive_problems = read_archive(
+        layout.texts(graph.settings), graph.sources.values(), receipts, graph.statements.values()
+    )
     progress("holding the statements against it")
     verdict = verify_statements(graph, documents)
     for source, receipt in verdict.receipts.items():

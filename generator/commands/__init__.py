@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "generate": ("building", "check, then write content/"),
     "build": ("building", "generate, then build site/"),
     "offline": ("building", "build, then pack site/ into one zip in dist/ for reading without a network"),
+    "new": ("new", "from the text of a document, begin a digest to fill in; never overwrites"),
     "verify": ("verify", "check, then hold the statements against the archive and write seeds/receipts/"),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003  pydantic reads the annotations
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
@@ -16,6 +16,7 @@ from generator.fields import (
     Day,
     Description,
     Editor,
+    FactValue,
     Format,
     Grade,
     Id,
@@ -166,7 +167,7 @@ class StatementShape(Shape):
     origin: Id | None = None
     date: When | None = None
     said: When | None = None
-    facts: dict[Id, dict[Words, Any]] = {}
+    facts: dict[Id, dict[Words, FactValue]] = {}
     anchor: Words | None = None
     quote: Quotes | None = None
     note: NoteField | None = None
