@@ -18,6 +18,8 @@ _BEFORE = re.compile(
     rf"(?:\b(?:{_ASSERTING})|\b[Aa]ccording to|据|據)"
     r"(?: (?:the|an|a|by|[A-Za-z]+(?:man|woman|person)|Mr\.|Ms\.|Mrs\.|Dr\.))*,? ?$"
 )
+# "The ministry said Tom Ash had gone": the clause is about him.
+_TOLD_OF = re.compile(r"^(?:'s)?,? (?:had|has|have|was|were|is|are|will|would|could|did|does|[a-z]+ed)\b")
 _PRONOUN = re.compile(rf"\b(?:he|she|they|it) {_ADVERBS}(?:{_VERBS})\b", re.IGNORECASE)
 _LOOK_BACK, _LOOK_AHEAD = 60, 110
 
@@ -25,7 +27,10 @@ _LOOK_BACK, _LOOK_AHEAD = 60, 110
 def seems_to_speak(text: str, start: int, end: int) -> bool:
     """Tell whether whoever is named at a place of a text says something there."""
     before, behind = text[max(0, start - _LOOK_BACK) : start], text[end : end + _LOOK_AHEAD]
-    return bool(_BEFORE.search(before) or (_BEHIND.match(behind) and not _NOT_HIM.search(before)))
+    if _BEHIND.match(behind):
+        return not _NOT_HIM.search(before)
+    found = _BEFORE.search(before)
+    return found is not None and ("ccording" in found[0] or not _TOLD_OF.match(behind))
 
 
 def seems_to_go_on(text: str) -> bool:

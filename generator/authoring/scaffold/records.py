@@ -32,6 +32,9 @@ def write_proposals(findings: Findings, source: str, taken: set[str]) -> Iterato
     for proposal in new:
         yield "#"
         yield from comment(f"{_where(proposal.paragraphs)} {f'{proposal.kind}?' if proposal.kind else 'which kind?'}")
+        if proposal.may_be:
+            yield from comment(f"{proposal.form}: may be {' or '.join(proposal.may_be)}; choose for each paragraph")
+            continue
         id_ = _free_id(proposal.form, used)
         used.add(id_)
         yield from _record(id_, proposal, source)

@@ -25,14 +25,14 @@ _TITLES = word_set("""
     lt. lieutenant sgt. sergeant gov. governor sen. senator rep. representative judge justice president premier
     chancellor minister vice deputy prime director chief secretary ambassador spokesman spokeswoman spokesperson editor
     inspector officer commissioner mayor lord lady sir king queen prince princess former chairman chairwoman web
-    reporter
+    reporter editors reporters author authors lawyer
 """)
 _STATE = word_set("""
     agency army bureau consulate court directorate embassy government ministry navy office parliament police
     prosecutor's prosecutors service tribunal council senate congress administration committee commission department
 """)
 _BODIES = word_set("""
-    association bank broadcaster church club company corporation foundation gazette group herald inc institute ltd
+    association guild bank broadcaster church club company corporation foundation gazette group herald inc institute ltd
     movement news newspaper party post press society times union university network laboratory college academy
     limited agency's watch daily
 """)
@@ -46,8 +46,11 @@ _AT_PLACE = re.compile(r"\b(?:in|near|from) $")
 _ABBREVIATION = re.compile(r" \(([A-Z][A-Z&.-]{1,9})\)")
 _WORD = re.compile(r"[\w.'-]+")
 _LINKS = {"of", "for", "the"}
-_NO_NAMES = word_set("western eastern northern southern communist socialist")
+_NO_NAMES = word_set(
+    "western eastern northern southern communist socialist article chapter section paragraph page figure"
+)
 _LOOK_BACK = 12
+_ABBREVIATED = "abbreviation"
 _NAMING = {HEADLINE, "byline", "dateline", "caption"}
 
 
@@ -65,7 +68,8 @@ class Find:
 class Proposal:
     """What may become a record: a name, its shorter forms, the paragraphs of all, and a guess at the kind.
 
-    `of` is the id of a known entity of which the forms seem to be further forms; empty for a new one.
+    `of` is the id of a known entity of which the forms seem to be further forms, `may_be` has longer names of which the
+    form may be short; both are empty for a name of its own.
     """
 
     form: str
@@ -73,6 +77,7 @@ class Proposal:
     paragraphs: tuple[int, ...]
     shorter: tuple[tuple[str, str], ...] = ()
     of: str = ""
+    may_be: tuple[str, ...] = ()
 
 
 def find_unknown(paper: Paper, known: Known, furniture: Mapping[int, str]) -> tuple[Find, ...]:
@@ -149,7 +154,8 @@ def _guess(text: str, start: int, end: int) -> str:
     for kind, cues in ((LAWS, _LAWS), (PLACES, _PLACES), (ORGANISATIONS, _BODIES), (AGENCIES, _STATE)):
         if words[-1] in cues or (kind in {AGENCIES, ORGANISATIONS} and not cues.isdisjoint(words)):
             return kind
-    if seems_to_speak(text, start, end) or _AGE.match(text, end):
+    speaks = seems_to_speak(text, start, end) and all(word.istitle() for word in text[start:end].split())
+    if speaks or _AGE.match(text, end):
         return PEOPLE
     return PLACES if _AT_PLACE.search(text[max(0, start - _LOOK_BACK) : start]) else ""
 
@@ -157,8 +163,9 @@ def _guess(text: str, start: int, end: int) -> str:
 def propose(finds: Iterable[Find], known: Known, names: Mapping[str, str]) -> tuple[Proposal, ...]:
     """Group finds into what may become a record, in the order of their first paragraphs.
 
-    A single word that ends or begins one longer name of the paper is a shorter form of it; `names` gives the full
-    names of known people, whose shorter forms may be new.
+    An abbreviation that the paper explains belongs to what it stands for, and a single word that ends a longer name (or
+    begins that of a person) to that one; where several end so, it may be any. `names` gives the full names of known
+    people, whose shorter forms may be new.
     """
     by_form: defaultdict[str, list[Find]] = defaultdict(list)
     for each in finds:
@@ -166,21 +173,31 @@ def propose(finds: Iterable[Find], known: Known, names: Mapping[str, str]) -> tu
     proposals = {form: _proposal(form, found) for form, found in by_form.items()}
     people = {names[id_]: id_ for id_ in known.in_full if id_ in names}
     for form in [each for each in proposals if " " not in each]:
-        longer = [each for each in (*proposals, *people) if " " in each and form in (each.split()[0], each.split()[-1])]
-        if len(longer) == 1 and not by_form[form][0].abbreviation:
-            part = proposals.pop(form)
-            _join(proposals, longer[0], part, people)
+        longer = [each for each in (*proposals, *people) if _is_short_for(form, each, proposals.get(each))]
+        if len(longer) == 1:
+            _join(proposals, longer[0], proposals.pop(form), people)
+        elif longer:
+            proposals[form] = replace(proposals[form], may_be=tuple(longer))
     return tuple(sorted(proposals.values(), key=lambda each: each.paragraphs[0]))
+
+
+def _is_short_for(form: str, longer: str, proposal: Proposal | None) -> bool:
+    if proposal is not None and (form, _ABBREVIATED) in proposal.shorter:
+        return True
+    words = longer.split()
+    kind = proposal.kind if proposal else PEOPLE
+    return len(words) > 1 and kind in {"", PEOPLE} and (words[-1] == form or (words[0] == form and kind == PEOPLE))
 
 
 def _join(proposals: dict[str, Proposal], longer: str, part: Proposal, people: Mapping[str, str]) -> None:
     whole = proposals.get(longer) or Proposal(longer, PEOPLE, (), of=people[longer])
     use = "surname alone" if PEOPLE in {whole.kind, part.kind} else ""
+    known = any(form == part.form for form, _ in whole.shorter)
     proposals[longer] = replace(
         whole,
         kind=whole.kind or part.kind,
         paragraphs=tuple(sorted({*whole.paragraphs, *part.paragraphs})),
-        shorter=(*whole.shorter, (part.form, use)),
+        shorter=whole.shorter if known else (*whole.shorter, (part.form, use)),
     )
 
 
@@ -188,5 +205,5 @@ def _proposal(form: str, found: Sequence[Find]) -> Proposal:
     kinds = [each.kind for each in found if each.kind]
     abbreviations = dict.fromkeys(each.abbreviation for each in found if each.abbreviation)
     numbers = tuple(dict.fromkeys(each.number for each in found))
-    shorter = tuple((each, "abbreviation") for each in abbreviations)
+    shorter = tuple((each, _ABBREVIATED) for each in abbreviations)
     return Proposal(form, kinds[0] if kinds else "", numbers, shorter)
