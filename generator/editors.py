@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.authoring.schema import make_schemas
-from generator.load import load_seeds, load_settings
-from generator.merge import merge_seeds
 from generator.model import Catalog
 from generator.write import replace_files
 
@@ -15,15 +13,6 @@ if TYPE_CHECKING:
 
     from generator.examine import Layout
     from generator.model import Graph
-
-
-def gather(layout: Layout) -> Catalog | None:
-    """Read what is sound in the seeds, whatever is wrong with the rest; None without a configuration."""
-    settings, _ = load_settings(layout.configuration, layout.configuration.name)
-    if settings is None:
-        return None
-    seeds, _ = load_seeds(layout.seeds, layout.seeds_label, settings)
-    return merge_seeds(seeds)[0]
 
 
 def write_schemas(layout: Layout, named: Catalog | Graph) -> int:

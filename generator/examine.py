@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from generator.model import Graph
+    from generator.model import Catalog, Graph, Settings
     from generator.problem import Problem
     from generator.write import Written
 
@@ -38,6 +38,14 @@ class Layout:
     def of(cls, root: Path, seeds: str = "seeds", archive: Path | None = None) -> Layout:
         """Lay out the reference in the folder `root`; `seeds` may lie elsewhere, and so may the archive."""
         return cls(root, root / seeds, PurePath(seeds).as_posix().removeprefix("./").rstrip("/"), archive)
+
+    def digest(self, id_: str) -> Path:
+        """Give the file of a source's digest."""
+        return self.seeds / "digests" / f"{id_}.yml"
+
+    def texts(self, settings: Settings) -> Path:
+        """Give the folder of the archived texts."""
+        return self.archive or self.root / settings.archive
 
     @property
     def receipts(self) -> Path:
@@ -83,6 +91,15 @@ class Outcome:
     problems: tuple[Problem, ...]
     written: Written | None = None
     packed: Path | None = None
+
+
+def gather(layout: Layout) -> tuple[Catalog | None, tuple[Problem, ...]]:
+    """Read the seeds as far as they can be read, unchecked; None where there are none, or no configuration."""
+    settings, problems = load_settings(layout.configuration, layout.configuration.name)
+    if settings is None:
+        return None, tuple(sorted(problems))
+    seeds, problems = load_seeds(layout.seeds, layout.seeds_label, settings)
+    return (merge_seeds(seeds)[0] if layout.seeds.is_dir() else None), problems
 
 
 def check(layout: Layout, progress: Callable[[str], None]) -> Outcome:

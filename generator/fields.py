@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
+from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError, core_schema
 from rapidfuzz import fuzz, process
 
@@ -27,6 +28,26 @@ MAX_DESCRIPTION = 120
 # How alike two words are, in percent, that may be mistaken for each other, and how much less alike a second one may be.
 _NEAR, _AS_NEAR = 66, 10
 MAX_QUOTE_WORDS = 12
+
+
+# What a beginning holds in place of what a person must write; a word behind it is a proposal.
+_PLACEHOLDER = re.compile(r"TODO(?!\w)")
+_TO_DO = PydanticCustomError("to-do", "still to be written")
+
+
+def is_to_do(value: object) -> bool:
+    """Tell whether a text is still to be written, or a list or map holds one that is."""
+    if isinstance(value, str):
+        return _PLACEHOLDER.match(value) is not None
+    if isinstance(value, dict):
+        return any(map(is_to_do, (*value.keys(), *value.values())))
+    return isinstance(value, list) and any(map(is_to_do, value))
+
+
+def _no_to_do(value: Any) -> Any:  # noqa: ANN401  whatever stands there
+    if is_to_do(value):
+        raise _TO_DO
+    return value
 
 
 @dataclass(frozen=True)
@@ -55,6 +76,8 @@ class Rule:
     def _validate(self, value: object) -> Any:  # noqa: ANN401  what a field's parser gives
         if not isinstance(value, Text):
             raise self._not_text(value)
+        if is_to_do(value):
+            raise _TO_DO
         try:
             return self.parse(value)
         except ValueError as error:
@@ -220,6 +243,7 @@ _URL_FORM = "This is not an address that begins with http:// or https:// and hol
 _BODIES = ("agencies", "organisations")
 _ENTITIES = ("agencies", "laws", "cases", "people", "organisations", "places", "events", "works", "topics")
 
+FactValue = Annotated[Any, AfterValidator(_no_to_do)]
 Words = Annotated[Text, Rule("text", _as_written)]
 Id = Annotated[Text, _named_in()]
 AnyId = Annotated[Text, _named_in(*_ENTITIES, "sources")]

@@ -30,7 +30,7 @@ def verify(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     progress("reading the archive")
     graph = outcome.graph
     receipts, _ = read_receipts(layout.receipts, "", graph.sources)
-    folder = layout.archive or layout.root / graph.settings.archive
+    folder = layout.texts(graph.settings)
     documents, archive_problems = read_archive(folder, graph.sources.values(), receipts, graph.statements.values())
     progress("holding the statements against it")
     verdict = verify_statements(graph, documents)

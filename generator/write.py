@@ -78,6 +78,22 @@ def replace_file(path: Path, content: bytes) -> None:
         raise
 
 
+def create_file(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet, with the folders above it; an interrupted one is taken away again.
+
+    Raises FileExistsError where there is one, and OSError.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
 def replace_files(contents: Mapping[Path, bytes | None]) -> None:
     """Replace several files, and take away those without a content; nothing is replaced until all are on the disk.
 

@@ -9,9 +9,10 @@ import pytest
 from harbours import TEXT, build_harbour, open_harbour, shown
 
 from generator.__main__ import main
-from generator.evidence.archive import find_changes, read_archive, split_paragraphs
+from generator.evidence.archive import find_changes, read_archive
 from generator.evidence.receipts import make_receipt
 from generator.problem import Severity, stops
+from generator.reading.paragraphs import split_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "prose": {"problem", "nodes", "model"},
     "fixed_words": set(),
     "fields": {"nodes", "prose", "values", "fixed_words"},
-    "shape": {"problem", "nodes", "fields"},
+    "shape": {"problem", "nodes", "fields", "fixed_words"},
     "reading": set(),
     "load": _DATA | {"prose", "fields", "shape"},
     "check": _DATA,

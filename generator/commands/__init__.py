@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "build": ("building", "generate, then build site/"),
     "offline": ("building", "build, then pack site/ into one zip in dist/ for reading without a network"),
     "schema": ("schema", "write the JSON Schemas by which editors complete and check the seeds into schema/"),
+    "new": ("new", "from the text of a document, begin a digest to fill in; never overwrites"),
     "verify": ("verify", "check, then hold the statements against the archive and write seeds/receipts/"),
     "explain": ("explain", "say what the code of a problem means, with a wrong and a right example"),
 }

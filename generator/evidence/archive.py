@@ -12,6 +12,7 @@ from generator.evidence.documents import list_paragraphs
 from generator.model import Document
 from generator.nodes import Numeral, Text
 from generator.problem import Mark, Problem, Severity
+from generator.reading.paragraphs import split_paragraphs
 from generator.reading.text import fingerprint
 
 if TYPE_CHECKING:
@@ -68,11 +69,6 @@ def read_archive(
         if document is not None:
             documents[str(source.id)] = document
     return MappingProxyType(documents), tuple(problems)
-
-
-def split_paragraphs(text: str) -> tuple[str, ...]:
-    """Split a text into its paragraphs: every line that is not blank is one, without the blanks around it."""
-    return tuple(line.strip() for line in text.removeprefix("\ufeff").splitlines() if line.strip())
 
 
 def find_changes(document: Document, receipt: Receipt) -> Changes:

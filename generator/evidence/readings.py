@@ -18,10 +18,10 @@ from generator.reading.words import stems
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from generator.evidence.names import Naming
     from generator.model import Document, Entity, Statement
     from generator.problem import Mark
     from generator.reading.mentions import Amount, Mention
+    from generator.reading.naming import Naming
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
-from generator.fields import check_id, did_you_mean
+from generator.fields import check_id, did_you_mean, is_to_do
 from generator.load.entries import (
     Entries,
     declared_ids,
@@ -185,6 +185,7 @@ def _claims(node: Node) -> tuple[Claim, ...]:
         for entity, values in (facts.items() if isinstance(facts, Map) else ())
         if isinstance(values, Map) and not check_id(entity)
         for property_, raw in values.items()
+        if not is_to_do(property_) and not is_to_do(raw)
     )
 
 

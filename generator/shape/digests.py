@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -16,6 +16,7 @@ from generator.fields import (
     AuthorId,
     BareName,
     BodyId,
+    FactValue,
     Grade,
     Id,
     Key,
@@ -153,7 +154,7 @@ class StatementShape(Shape):
     )
     date: When | None = Field(None, description="When it happened.", examples=["2019-03"])
     said: When | None = Field(None, description="When it was asserted, if the source tells.", examples=["2021-05"])
-    facts: dict[SubjectId, dict[Words, Any]] = Field(
+    facts: dict[SubjectId, dict[Words, FactValue]] = Field(
         {},
         description="The same in a form that can be compared: for each entity the properties of its kind.",
         examples=["{tom-ash-case: {accused: tom-ash, decided: 2019-03}}"],

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
-from generator.fields import did_you_mean
+from generator.fields import did_you_mean, is_to_do
 from generator.nodes import List, Map, Node, Text
 from generator.problem import Mark, Problem
 from generator.shape.parts import Shape, form_of
+from generator.shape.to_do import tell_to_do
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -81,6 +82,8 @@ def _problems(shape: type[Shape], node: Node, fault: Mapping[str, Any]) -> Itera
             yield Problem(_first_line(place.mark), "missing-field", f"the field '{location[-1]}' is missing")
     elif fault["type"] == "rule":
         yield Problem(_mark_of(node, place, location), fault["ctx"]["code"], fault["msg"])
+    elif fault["type"] == "to-do":
+        yield Problem(_mark_of(node, _placeholder(place), location), "to-do", tell_to_do(str(location[0])))
     elif fault["type"] == "not-text":
         yield Problem(place.mark, "not-text", fault["msg"])
     elif fault["type"] == "unquoted-link":
@@ -89,6 +92,14 @@ def _problems(shape: type[Shape], node: Node, fault: Mapping[str, Any]) -> Itera
         yield Problem(place.mark, "empty-value", "an empty list; leave the field out or fill it in")
     else:
         yield Problem(place.mark, "wrong-shape", _wrong_shape(shape, place, fault))
+
+
+def _placeholder(place: Node) -> Node:
+    """Give the text that is still to be written; a value of a fact may hold it further inside."""
+    while not isinstance(place, Text):
+        inner = [*place, *place.values()] if isinstance(place, Map) else place
+        place = next(each for each in inner if is_to_do(each))
+    return place
 
 
 def _mark_of(node: Node, place: Node, location: tuple[int | str, ...]) -> Mark:

@@ -1,0 +1,209 @@
+"""Names that no record has: runs of capitals, grouped into what may become one record each."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.authoring.scaffold.chinese import find_chinese_names
+from generator.authoring.scaffold.cues import seems_to_speak
+from generator.authoring.scaffold.furniture import HEADLINE
+from generator.kinds import AGENCIES, LAWS, ORGANISATIONS, PEOPLE, PLACES
+from generator.reading.names import capitalised
+from generator.reading.vocabulary import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from generator.authoring.scaffold.known import Known, Mention
+    from generator.authoring.scaffold.paper import Paper, Passage
+
+_TITLES = word_set("""
+    mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor gen gen. general col col. colonel maj. major capt. captain
+    lt. lieutenant sgt. sergeant gov. governor sen. senator rep. representative judge justice president premier
+    chancellor minister vice deputy prime director chief secretary ambassador spokesman spokeswoman spokesperson editor
+    inspector officer commissioner mayor lord lady sir king queen prince princess former chairman chairwoman web
+    reporter editors reporters author authors lawyer
+""")
+_STATE = word_set("""
+    agency army bureau consulate court directorate embassy government ministry navy office parliament police
+    prosecutor's prosecutors service tribunal council senate congress administration committee commission department
+""")
+_BODIES = word_set("""
+    association guild bank broadcaster church club company corporation foundation gazette group herald inc institute ltd
+    movement news newspaper party post press society times union university network laboratory college academy
+    limited agency's watch daily
+""")
+_LAWS = word_set("act code constitution law regulation regulations statute treaty decree ordinance")
+_PLACES = word_set("""
+    bay city coast county district island islands isle lake mountain ocean port province quay region river road sea
+    state strait street town valley village
+""")
+_AGE = re.compile(r", (?:aged )?[1-9][0-9],")
+_AT_PLACE = re.compile(r"\b(?:in|near|from) $")
+_ABBREVIATION = re.compile(r" \(([A-Z][A-Z&.-]{1,9})\)")
+_WORD = re.compile(r"[\w.'-]+")
+_LINKS = {"of", "for", "the"}
+_NO_NAMES = word_set(
+    "western eastern northern southern communist socialist article chapter section paragraph page figure"
+)
+_LOOK_BACK = 12
+_ABBREVIATED = "abbreviation"
+_NAMING = {HEADLINE, "byline", "dateline", "caption"}
+
+
+@dataclass(frozen=True)
+class Find:
+    """A name in a paragraph that no record has; `kind` is a guess by what stands beside it, or empty."""
+
+    form: str
+    number: int
+    kind: str
+    abbreviation: str = ""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What may become a record: a name, its shorter forms, the paragraphs of all, and a guess at the kind.
+
+    `of` is the id of a known entity of which the forms seem to be further forms, `may_be` has longer names of which the
+    form may be short; both are empty for a name of its own.
+    """
+
+    form: str
+    kind: str
+    paragraphs: tuple[int, ...]
+    shorter: tuple[tuple[str, str], ...] = ()
+    of: str = ""
+    may_be: tuple[str, ...] = ()
+
+
+def find_unknown(paper: Paper, known: Known, furniture: Mapping[int, str]) -> tuple[Find, ...]:
+    """Find the names of a paper that no record bears, in their order; each once a paragraph.
+
+    Navigation and the like names nobody, and a headline only whom the text names too, since its capitals tell little.
+    """
+    if paper.language.startswith("zh"):
+        found = (each for passage in paper.passages for each in _chinese(passage, known.mentions[passage.number]))
+    else:
+        small = frozenset(word for passage in paper.passages for word in passage.text.split() if word.islower())
+        found = (each for passage in paper.passages for each in _finds(passage, known, small))
+    named = [each for each in dict.fromkeys(found) if furniture.get(each.number, HEADLINE) in _NAMING]
+    in_text = {each.form for each in named if furniture.get(each.number) != HEADLINE}
+    signed = {number for number, what in furniture.items() if what == "byline"}
+    return tuple(
+        replace(each, kind=PEOPLE) if each.number in signed and not each.kind else each
+        for each in named
+        if each.form in in_text
+    )
+
+
+def _chinese(passage: Passage, mentions: Iterable[Mention]) -> Iterator[Find]:
+    forms = [each.form for each in mentions]
+    for form, kind in find_chinese_names(passage.text):
+        if not any(form in each or each in form for each in forms):
+            yield Find(form, passage.number, kind)
+
+
+def _finds(passage: Passage, known: Known, small: frozenset[str]) -> Iterator[Find]:
+    mentions = known.mentions[passage.number]
+    taken = {place for each in mentions for place in range(each.start, each.end)}
+    abbreviations = {match.start(): match for match in _ABBREVIATION.finditer(passage.text)}
+    skipped: set[int] = set()
+    for run in capitalised(passage.text, small):
+        start, titled = _behind_titles(passage.text, run.start, run.end)
+        end = min((each.start for each in mentions if start < each.start and each.end == run.end), default=run.end)
+        form = passage.text[start:end].rstrip()
+        if run.start in skipped or _is_no_name(form, known) or _is_covered(passage.text, start, end, taken):
+            continue
+        match = abbreviations.get(end)
+        skipped |= {match.start(1)} if match else set()
+        kind = PEOPLE if titled else _guess(passage.text, start, end)
+        yield Find(form, passage.number, kind, match[1] if match else "")
+
+
+def _is_no_name(form: str, known: Known) -> bool:
+    """Tell whether words are none of their own: a common adjective, or part of a longer name that is known."""
+    return form.lower() in _NO_NAMES or any(f" {form} " in f" {each} " for each in known.forms if " " in form)
+
+
+def _behind_titles(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Pass over titles in front of a name, and tell whether there are any; of an office, whose it is is the name."""
+    titled = False
+    for word in re.finditer(r"[^ ]+", text[start:end]):
+        low = word[0].lower()
+        if low not in _TITLES and low not in _LINKS:
+            return start + word.start(), titled
+        titled = low in _TITLES
+    return end, titled
+
+
+def _is_covered(text: str, start: int, end: int, taken: set[int]) -> bool:
+    """Tell whether known names, titles and small words make up the whole run."""
+    words = ((start + each.start(), start + each.end(), each[0]) for each in _WORD.finditer(text[start:end]))
+    return all(
+        not word[0].isupper() or word.lower() in _TITLES or taken.intersection(range(begin, stop))
+        for begin, stop, word in words
+    )
+
+
+def _guess(text: str, start: int, end: int) -> str:
+    words = [word.lower() for word in text[start:end].split()]
+    for kind, cues in ((LAWS, _LAWS), (PLACES, _PLACES), (ORGANISATIONS, _BODIES), (AGENCIES, _STATE)):
+        if words[-1] in cues or (kind in {AGENCIES, ORGANISATIONS} and not cues.isdisjoint(words)):
+            return kind
+    speaks = seems_to_speak(text, start, end) and all(word.istitle() for word in text[start:end].split())
+    if speaks or _AGE.match(text, end):
+        return PEOPLE
+    return PLACES if _AT_PLACE.search(text[max(0, start - _LOOK_BACK) : start]) else ""
+
+
+def propose(finds: Iterable[Find], known: Known, names: Mapping[str, str]) -> tuple[Proposal, ...]:
+    """Group finds into what may become a record, in the order of their first paragraphs.
+
+    An abbreviation that the paper explains belongs to what it stands for, and a single word that ends a longer name (or
+    begins that of a person) to that one; where several end so, it may be any. `names` gives the full names of known
+    people, whose shorter forms may be new.
+    """
+    by_form: defaultdict[str, list[Find]] = defaultdict(list)
+    for each in finds:
+        by_form[each.form].append(each)
+    proposals = {form: _proposal(form, found) for form, found in by_form.items()}
+    people = {names[id_]: id_ for id_ in known.in_full if id_ in names}
+    for form in [each for each in proposals if " " not in each]:
+        longer = [each for each in (*proposals, *people) if _is_short_for(form, each, proposals.get(each))]
+        if len(longer) == 1:
+            _join(proposals, longer[0], proposals.pop(form), people)
+        elif longer:
+            proposals[form] = replace(proposals[form], may_be=tuple(longer))
+    return tuple(sorted(proposals.values(), key=lambda each: each.paragraphs[0]))
+
+
+def _is_short_for(form: str, longer: str, proposal: Proposal | None) -> bool:
+    if proposal is not None and (form, _ABBREVIATED) in proposal.shorter:
+        return True
+    words = longer.split()
+    kind = proposal.kind if proposal else PEOPLE
+    return len(words) > 1 and kind in {"", PEOPLE} and (words[-1] == form or (words[0] == form and kind == PEOPLE))
+
+
+def _join(proposals: dict[str, Proposal], longer: str, part: Proposal, people: Mapping[str, str]) -> None:
+    whole = proposals.get(longer) or Proposal(longer, PEOPLE, (), of=people[longer])
+    use = "surname alone" if PEOPLE in {whole.kind, part.kind} else ""
+    known = any(form == part.form for form, _ in whole.shorter)
+    proposals[longer] = replace(
+        whole,
+        kind=whole.kind or part.kind,
+        paragraphs=tuple(sorted({*whole.paragraphs, *part.paragraphs})),
+        shorter=whole.shorter if known else (*whole.shorter, (part.form, use)),
+    )
+
+
+def _proposal(form: str, found: Sequence[Find]) -> Proposal:
+    kinds = [each.kind for each in found if each.kind]
+    abbreviations = dict.fromkeys(each.abbreviation for each in found if each.abbreviation)
+    numbers = tuple(dict.fromkeys(each.number for each in found))
+    shorter = tuple((each, _ABBREVIATED) for each in abbreviations)
+    return Proposal(form, kinds[0] if kinds else "", numbers, shorter)
