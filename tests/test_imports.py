@@ -46,7 +46,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     **{room: _DATA | _TOLD | {"reading"} for room in _ROOMS},
     "authoring": _DATA | _TOLD | {"reading", "load", "shape", "fields", "prose"},
     "examine": _STAGES | _ROOMS | {"problem", "model"},
-    "editors": {"examine", "authoring", "load", "merge", "model", "write"},
+    "editors": {"examine", "authoring", "model", "write"},
     "build": _STAGES | _ROOMS | {"problem", "model", "examine", "editors"},
     "verify": _ROOMS | {"examine", "write"},
     "reports": {"problem"},
