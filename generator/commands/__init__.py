@@ -15,6 +15,8 @@ COMMANDS: Final = {
     "build": ("building", "generate, then build site/"),
     "offline": ("building", "build, then pack site/ into one zip in dist/ for reading without a network"),
     "verify": ("verify", "check, then hold the statements against the archive and write seeds/receipts/"),
+    "comment": ("comment", "make a comment that is safe to post out of a stranger's summary of a change"),
+    "init": ("init", "begin a reference on another subject in a new folder"),
 }
 
 
