@@ -26,7 +26,7 @@ _NO_MARKS: Final = {ord(mark): None for mark in '"“”'}
 
 
 def check_seeds(seeds: Seeds) -> tuple[Problem, ...]:
-    """Check every file by itself: paragraphs in range, ids used once, quotes short, derived values there, names readable."""
+    """Check every file by itself: paragraphs in range, ids used once, quotes short, derived values and names sound."""
     problems: list[Problem] = []
     names = {str(record.id): record.name.form for record in seeds.records}
     for digest in seeds.digests:

@@ -3,6 +3,7 @@
 import io
 import random
 import re
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -133,9 +134,16 @@ def test_an_artifact_that_shows_nothing_gives_a_comment_that_says_so(artifact: b
 
 
 def test_a_bomb_is_not_unpacked() -> None:
-    bomb = pack(bytes(50_000_000))
+    bomb = pack(b"x" * 20_000_000)
     assert len(bomb) < MOST_BYTES
-    assert len(comment_on(bomb)) <= MOST_CHARACTERS
+    tracemalloc.start()
+    try:
+        comment = comment_on(bomb)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert len(comment) <= MOST_CHARACTERS
+    assert peak < 10_000_000
 
 
 def test_the_command_reads_an_artifact_and_writes_the_comment(tmp_path: Path) -> None:
