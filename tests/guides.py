@@ -77,6 +77,18 @@ def lend_python(folder: Path) -> None:
     python.chmod(0o755)
 
 
+def keep_in_git(folder: Path) -> Path:
+    """Make a folder a repository with all of it committed, as whoever fetched the project has it."""
+    for command in (
+        "git init --quiet --initial-branch main",
+        "git config user.email somebody@example.org && git config user.name Somebody",
+        "git add --all && git commit --quiet --message 'Begin'",
+    ):
+        code, output = run_line(command, folder)
+        assert code == 0, output
+    return folder
+
+
 def take_steps(guide: str, folder: Path) -> None:
     """Take every step of a guide in a folder, and from a `cd` on in the one that it names.
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from guides import StepFailedError, blocks_of, copy_project, take_steps
+from guides import StepFailedError, blocks_of, copy_project, keep_in_git, take_steps
 from sites import Page
 
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -14,7 +14,7 @@ ANOTHER = (ROOT / "docs/another-subject.md").read_text("utf-8")
 
 @pytest.mark.slow
 def test_every_step_of_contributing_works(tmp_path: Path) -> None:
-    folder = copy_project(tmp_path / "a copy")
+    folder = keep_in_git(copy_project(tmp_path / "a copy"))
     take_steps(CONTRIBUTING, folder)
     festival = Page("", (folder / "site/festivals/lantern-festival.html").read_text("utf-8")).article.words()
     assert "4 May 2021" in festival
