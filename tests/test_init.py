@@ -4,10 +4,14 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, exchange
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pipeline import FEW
 from sites import build_site, fingerprints
 
 from generator.__main__ import main
@@ -120,6 +124,22 @@ def test_what_is_there_is_never_overwritten(sort: str, tmp_path: Path, capsys: p
 def test_a_name_is_one_line_of_words(name: str, tmp_path: Path) -> None:
     assert main(["init", str(tmp_path / "new"), "--name", name]) == 2
     assert not (tmp_path / "new").exists()
+
+
+@FEW
+@example("[[nothing]] \\ 'x' \"y\" %z @w `v` - {u: [t]} & * ! | > # :")
+@given(st.text(min_size=1, max_size=60).filter(lambda text: text.isprintable() and text.strip()))
+def test_any_name_is_the_very_name(name: str) -> None:
+    frame = {each: (ROOT / each).read_bytes() for each in ("mkdocs.yml", "Makefile")}
+    files = begin_reference(frame, name, name)
+    with tempfile.TemporaryDirectory() as folder:
+        layout = Layout.of(Path(folder))
+        for path in ("mkdocs.yml", "seeds/pages/home.md", "seeds/pages/method.md", "seeds/pages/about.md"):
+            exchange(layout.root / path, files[path])
+        outcome = check(layout, lambda _: None)
+    assert outcome.problems == ()
+    assert outcome.graph is not None
+    assert outcome.graph.settings.name == name
 
 
 @pytest.mark.slow

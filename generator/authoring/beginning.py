@@ -39,6 +39,7 @@ FRAME: Final = (
 
 # Targets that run a file of tests/, which stays behind.
 _OWN_TARGET = re.compile(r"^[a-z-]+:[^\n]*\n\t@PYTHONPATH=\. [^\n]* tests/\w+\.py[^\n]*\n\n", re.MULTILINE)
+_BRACKETS = re.compile(r"(?<=\[)(?=\[)|(?<=\])(?=\])")
 _README: Final = """\
 # {name}
 
@@ -85,7 +86,7 @@ def test_the_site_builds() -> None:
 _HOME: Final = """\
 # {name}
 
-{description}
+In short: {description}
 
 Every statement names its document and paragraph and who asserts it; that something stands here does not make it true: \
 see [[method|how to read this reference]].
@@ -200,4 +201,5 @@ def _exchange(found: Node, value: str) -> Splice:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Give words that begin no link of ours."""
+    return _BRACKETS.sub(" ", " ".join(text.split()))
