@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from generator.model import Link
+from generator.nodes import Text
 from generator.problem import Mark, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model import AuthorityRecord, Digest, Seeds, Source, Statement
-    from generator.nodes import Numeral, Text
+    from generator.nodes import Numeral
 
 MAX_QUOTE_WORDS: Final = 12
 _ANCHOR_WORDS: Final = range(3, 7)
 _QUOTATION = re.compile(r"\"([^\"]*)\"|“([^”]*)”")
+_WORD = re.compile(r"[^\W\d_]+")
+# The first words of the names that Unicode gives to letters of these scripts.
+_ALIKE: Final = {"Armenian", "Cherokee", "Coptic", "Cyrillic", "Fullwidth", "Greek", "Latin", "Mathematical"}
 _NO_MARKS: Final = {ord(mark): None for mark in '"“”'}
 
 
 def check_seeds(seeds: Seeds) -> tuple[Problem, ...]:
-    """Check every file by itself: paragraphs in range, ids used once, quotes short, derived values there."""
+    """Check every file by itself: paragraphs in range, ids used once, quotes short, derived values and names sound."""
     problems: list[Problem] = []
     names = {str(record.id): record.name.form for record in seeds.records}
     for digest in seeds.digests:
@@ -141,6 +146,19 @@ def _check_record(record: AuthorityRecord) -> Iterator[Problem]:
     for other in record.distinct_from:
         if other == record.id:
             yield Problem(other.mark, "distinct-from-itself", f"'{other}' cannot be told apart from itself")
+    for form in (record.name.form, *(name.form for name in record.names)):
+        for word, scripts in _mixed_words(form):
+            message = f"'{word}' has letters of {' and '.join(scripts)}; some of them look alike"
+            place = form.mark if isinstance(form, Text) else _first_line(record.mark)
+            yield Problem(place, "mixed-scripts", message)
+
+
+def _mixed_words(form: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the words with letters of several scripts that can be taken for each other, with the scripts."""
+    for word in _WORD.findall(form):
+        names = {unicodedata.name(letter, "").partition(" ")[0].capitalize() for letter in word}
+        if len(names & _ALIKE) > 1:
+            yield word, sorted(names & _ALIKE)
 
 
 def _head(statement: Statement) -> Mark:

@@ -155,3 +155,19 @@ def test_nobody_is_told_apart_from_himself() -> None:
         "authority/people.yml", ("description: author of the gazette", "description: x\n  distinct_from: [ann-writer]")
     )
     assert found_in(files) == ["authority/people.yml:4:19 distinct-from-itself"]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("\u0410nn Writer", ["authority/people.yml:2:9 mixed-scripts"]),  # a Cyrillic capital before Latin letters
+        ("Ann Wr\u03b9ter", ["authority/people.yml:2:9 mixed-scripts"]),  # a Greek iota among them
+        ("Ann \uff37riter", ["authority/people.yml:2:9 mixed-scripts"]),
+        ("\u0410\u043d\u043d\u0430 Writer", []),  # each word in one script
+        ("Ann Writer 安 Zhào-Müller O’Neil 2e", []),
+        ("T恤衫 Writer", []),
+    ],
+)
+def test_a_word_of_two_scripts_is_a_problem(name: str, found: list[str]) -> None:
+    files = edited("authority/people.yml", ("name: Ann Writer", f"name: {name}"))
+    assert [each for each in found_in(files) if "mixed" in each] == found

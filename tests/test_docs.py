@@ -79,3 +79,15 @@ def test_the_tour_names_every_module() -> None:
         if not path.name.startswith("__") or path.name == "__main__.py"
     ]
     assert not [module for module in modules if module not in tour]
+
+
+def test_the_tests_that_the_threat_model_names_are_there() -> None:
+    model = (ROOT / "docs/threat-model.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(test_\w+)`", model))
+    written = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("test_*.py"))
+    assert len(named) > 30
+    assert not [each for each in sorted(named) if f"\ndef {each}(" not in written]
+    rows = [row for row in model.splitlines() if row.startswith("| ") and "shown by" not in row]
+    assert all("`test_" in row or row.endswith("| – |") for row in rows), (
+        "each threat names its test, or says there is none"
+    )

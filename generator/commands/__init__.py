@@ -18,6 +18,8 @@ COMMANDS: Final = {
     "new": ("new", "from the text of a document, begin a digest to fill in; never overwrites"),
     "verify": ("verify", "check, then hold the statements against the archive and write seeds/receipts/"),
     "explain": ("explain", "say what the code of a problem means, with a wrong and a right example"),
+    "comment": ("comment", "make a comment that is safe to post out of a stranger's summary of a change"),
+    "init": ("init", "begin a reference on another subject in a new folder"),
 }
 
 
