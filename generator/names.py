@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model import AuthorityRecord
 
@@ -51,6 +52,17 @@ class Names:
     def bearers_anywhere(self, words: str) -> tuple[str, ...]:
         """Give the ids, sorted, of all who are called so in whatever source."""
         return tuple(sorted({each.id for each in self._all(words)}))
+
+    def bearers_in_any_case(self, words: str) -> tuple[str, ...]:
+        """Give the ids, sorted, of all who are called so if capitals are left out of account."""
+        return self._in_any_case.get(spell(words).casefold(), ())
+
+    @cached_property
+    def _in_any_case(self) -> Mapping[str, tuple[str, ...]]:
+        folded: defaultdict[str, set[str]] = defaultdict(set)
+        for form, bearers in self._bearers.items():
+            folded[form.casefold()].update(each.id for each in bearers)
+        return {form: tuple(sorted(ids)) for form, ids in folded.items()}
 
     def is_adjective(self, words: str) -> bool:
         """Tell whether a form is an adjective for somebody."""

@@ -22,6 +22,7 @@ _MENDED = (DATE, MONEY, COUNT, PENALTY)
 # How every parser of values ends what it says of a value that it could have read.
 _MEANT = re.compile(r"; did you mean '(?P<value>[^']+)'$")
 _LETTERS = re.compile(r"\d\.\d|[^\W_]")
+_GROUPS = re.compile(r"\d+(?:\.\d+)*|[^\W\d_]+")
 # What needs no quotes in YAML, not even inside of brackets and braces.
 _PLAIN = re.compile(r"[^\W_][\w ./~?%();-]*")
 _QUOTED = re.compile(r"[^\W_][\w ./~?%();,-]*")
@@ -91,16 +92,24 @@ def _canonical(value: Text, range_: Range) -> str:
 
 
 def _is_certain(written: str, meant: str, range_: Range) -> bool:
-    """Tell whether both have the same letters and figures in the same order, and only one of them no open end."""
+    """Tell whether both have the same letters and figures in the same order, and both an open end or neither.
+
+    Noughts before a number are no figures: `2021-5-3`, `007`.
+    """
     try:
         range_.parse(meant)
     except NotAValue:
         return False
-    return _letters(written) == _letters(meant) and ((".." in written) == (".." in meant))
+    alike = _letters(written) == _letters(meant) or _groups(written) == _groups(meant)
+    return alike and (".." in written) == (".." in meant)
 
 
 def _letters(words: str) -> list[str]:
     return _LETTERS.findall(words.casefold())
+
+
+def _groups(words: str) -> list[str]:
+    return [each.lstrip("0") for each in _GROUPS.findall(words.casefold())]
 
 
 def _rewritten(file: Written, value: Text, canonical: str) -> str:

@@ -28,7 +28,8 @@ class NamedLinks:
 
         Those whom the source may call so come first; where there are none, all who are called so anywhere are meant.
         """
-        bearers = self._names.bearers(id_, source) or self._names.bearers_anywhere(id_)
+        names = self._names
+        bearers = names.bearers(id_, source) or names.bearers_anywhere(id_) or names.bearers_in_any_case(id_)
         if not bearers or (is_id(id_) and self._is_spoken_for(id_)):
             return None if is_id(id_) else malformed_id(id_)
         if len(bearers) > 1:
