@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 from collections import Counter
@@ -104,11 +105,17 @@ class _Trial:
         """Tell whether seeds with these changes have problems that they did not have."""
         with tempfile.TemporaryDirectory() as folder:
             copy = replace(self._layout, seeds=Path(folder) / "seeds")
-            shutil.copytree(self._layout.seeds, copy.seeds)
+            shutil.copytree(self._layout.seeds, copy.seeds, symlinks=True, copy_function=_copy)
             changed = splice_files(self._texts, (each for step in steps for each in step))
             for label, text in changed.items():
                 _path(copy, label).write_bytes(text.encode())
             return bool(_problems(copy) - self._before)
+
+
+def _copy(source: str, target: str) -> None:
+    """Copy a file, but for what is none or cannot be read: `check` tells that."""
+    with contextlib.suppress(OSError):
+        shutil.copyfile(source, target)
 
 
 def _problems(layout: Layout) -> Counter[tuple[str, int, str]]:

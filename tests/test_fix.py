@@ -119,9 +119,16 @@ def test_no_name_becomes_a_link_while_names_could_not_be_read(tmp_path: Path) ->
 
 
 def test_other_problems_do_not_keep_anything_from_being_mended(tmp_path: Path) -> None:
-    written = files("text: The gulls of [[no-such-place]] cried.\nsaid: soon", "text: The ship of Annie came.")
+    faulty = (
+        "text: The gulls of [[no-such-place]] cried.\nsaid: soon",
+        "says: nobody",
+        "text: [Annie]",
+        "text: [[HT]]",
+    )
+    written = files(*faulty, "text: The ship of Annie came.")
+    written[GAZETTE] += "  - id: s1\n    text: Tom Ash came.\n  - withdrawn: why\n  - Annie\n"
     assert _fix(tmp_path, written) == 0
-    assert _bytes(tmp_path).decode() == written[GAZETTE].replace("Annie", "[[ann-ash|Annie]]")
+    assert _bytes(tmp_path).decode() == written[GAZETTE].replace("of Annie", "of [[ann-ash|Annie]]")
 
 
 def test_what_would_bring_a_problem_is_left_and_the_rest_is_mended(

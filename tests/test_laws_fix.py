@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 from conftest import MINIATURE
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from mending import AUTHORITY, HEAD, scalars, skeleton, without_links
 from pipeline import FEW, check_files, read_files, write_seeds
@@ -121,7 +121,7 @@ def _means(written: str) -> object:
 _MINIATURE = read_files(MINIATURE / "seeds")
 
 
-@FEW
+@settings(FEW, max_examples=FEW.max_examples // 2)
 @given(st.sampled_from(sorted(_MINIATURE)), st.integers(0, 400), _spoilers)
 def test_whatever_stands_in_a_file_mending_brings_no_problem(path: str, place: int, bit: str) -> None:
     text = _MINIATURE[path]

@@ -31,7 +31,7 @@ def mend_links(catalog: Catalog, texts: Mapping[str, str]) -> Iterator[tuple[Spl
     """
     mender = _Mender(catalog, {path: Written(path, text) for path, text in texts.items()})
     for statement in catalog.statements.values():
-        if statement.mark.path in texts:
+        if statement.written.mark.path in texts:  # else there is a stand-in for it
             yield mender.of_statement(statement)
     for chapter in catalog.chapters:
         if chapter.mark.path in texts:

@@ -6,7 +6,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 from generator.commands import seeds
-from generator.console import DONE, PROBLEMS, show, show_problems
+from generator.console import DONE, PROBLEMS, show
 from generator.fix import plan_fixes, write_fixes
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
         show(f"{mended.left} left as they were: mended, they would have problems; `check` names the unlinked names")
     if mended.unread:
         show("not mended, because it cannot be read:")
-        show_problems(mended.unread)
+        for each in mended.unread:
+            show(f"{each.mark}: {each.code}: {each.message}")
     if not mended.after:
         show("nothing to mend")
     elif not options.dry_run:
