@@ -27,7 +27,7 @@ ann-ash:
     - {form: Ash, as: surname alone, in: [gazette]}
     - {form: Annie, in: [gazette]}
     - {form: Anna, in: [leaflet]}
-lea-ohara: {name: Lea O'Hara, description: Writer}
+lea-ohara: {name: Lea O'Hara, description: Writer, names: [{form: Annie Oak, as: pseudonym}]}
 """,
     "authority/places.yml": """\
 harbour-town:

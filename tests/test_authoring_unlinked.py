@@ -36,6 +36,8 @@ TEXTS = (
     "<Lea O’Hara> wrote.",
     "The case of the clerk goes on, and the <Case of the clerk> too.",
     "<Annie>'s ship came in.",
+    "An anti-Annie gull came.",
+    "<Annie Oak> wrote of <Annie>.",
     "Of Gazette House much is told.",  # it says so, below the statement
 )
 

@@ -58,6 +58,7 @@ SCALARS = (
     ),
     ("text: 'A [[Annie]], a [[ Tom Ash |clerk]].'", "text: 'A [[ann-ash|Annie]], a [[ tom-ash |clerk]].'"),
     ("text: 'Lea O''Hara, [[Lea O''Hara]].'", "text: 'Lea O''Hara, [[lea-ohara|Lea O''Hara]].'"),
+    ('text: "The ship of [[\\x41nnie]]."', 'text: "The ship of [[ann-ash|\\x41nnie]]."'),
     # Nothing is guessed.
     ("text: The ship of [[Ash]] and [[Anna]] came.", "text: The ship of [[Ash]] and [[Anna]] came."),
 )
@@ -159,7 +160,7 @@ VALUES = (
     ("date", "20210503", "2021-05-03"),
     ("date", "2021-05-03", ""),
     ("date", "03/05/2021", ""),
-    ("date", "/2021", ""),
+    ("date", "2021/", ""),  # an end that is not known is not an open one
     ("said", "3 May 2021", ""),
     ("payment", "200,000 CNY", "200000 CNY"),
     ("payment", "'200,000 CNY'", "'200000 CNY'"),

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from generator.authoring.unlinked import Unlinked
     from generator.model import Catalog, Chapter, Statement
-    from generator.problem import Mark
 
 _LINK = re.compile(r"\[\[(\s*)([^\[\]|]*?)(\s*)(\|[^\[\]]*)?\]\]")
 
@@ -67,7 +66,7 @@ class _Mender:
             change
             for part in statement.text
             if isinstance(part, Link)
-            for change in self._named(part, statement.source, file, scalar, short=short)
+            for change in self._named(part, statement.source, file, short=short)
         ]
         changes += [change for each in self._unlinked.find(statement) for change in self._made(each, file, short=short)]
         if not changes:
@@ -78,7 +77,7 @@ class _Mender:
         """Give what gives the links of a hand-written page their ids."""
         file = self._files[chapter.mark.path]
         links = (part for part in chapter.body if isinstance(part, Link))
-        changes = (change for each in links for change in self._named(each, "", file, each.mark, short=True))
+        changes = (change for each in links for change in self._named(each, "", file, short=True))
         return tuple(Splice(each.mark, each.words) for each in changes)
 
     def _is_taken(self, id_: str) -> bool:
@@ -87,18 +86,15 @@ class _Mender:
         known = (catalog.records, catalog.sources, catalog.tombstones, catalog.redirects, catalog.doubtful, self._pages)
         return is_id(id_) and any(id_ in each for each in known)
 
-    def _named(self, link: Link, source: str, file: Written, scalar: Mark, *, short: bool) -> Iterator[Change]:
+    def _named(self, link: Link, source: str, file: Written, *, short: bool) -> Iterator[Change]:
         """Yield what gives a link by a name its id."""
         bearers = () if self._is_taken(link.id) else self._names.bearers(link.id, source)
         found = _LINK.fullmatch(file.raw(link.mark))
         if len(bearers) != 1 or found is None:
             return
-        mark = file.within(link.mark, *found.span(2))
-        if not file.says(mark, link.id, scalar):
-            return
         target = self._target(bearers[0])
         if found[4]:
-            yield Change(mark, target.id)
+            yield Change(file.within(link.mark, *found.span(2)), target.id)
         else:
             yield Change(link.mark, target.link(found[2], short=short))
 
