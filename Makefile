@@ -64,9 +64,10 @@ serve: .venv/dev.installed ## build, then show the pages at an address of this m
 	@$(RUN) generator build
 	@$(RUN) mkdocs serve
 
-fix: .venv/dev.installed ## mend and format the code
+fix: .venv/dev.installed ## mend and format the code, and mend in the seeds what has one right answer
 	@$(RUN) ruff check --fix
 	@$(RUN) ruff format
+	@$(RUN) generator fix
 
 browsers: ## install the browsers and fonts that the browser tests need (Debian)
 	@missing=''; \

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from generator.authoring.unlinked import tell_unlinked
 from generator.check import check_seeds
 from generator.evidence.probes import read_probes
 from generator.evidence.receipts import read_receipts
@@ -115,6 +116,8 @@ def check(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     receipts, receipt_problems = read_receipts(layout.receipts, f"{layout.seeds_label}/receipts", graph.sources)
     probes, probe_problems = read_probes(layout.mutation, f"{layout.seeds_label}/{layout.mutation.name}")
     found = {*load_problems, *check_seeds(seeds), *merge_problems, *link_problems, *receipt_problems, *probe_problems}
+    if not seeds.doubtful:  # else a name may be that of an entity which could not be read
+        found |= {*tell_unlinked(catalog.statements, catalog.sources, catalog.records)}
     if stops(tuple(found)):
         return Outcome(None, tuple(sorted(_without_echoes(found))))
     evidence = summarise_evidence(graph, receipts, probes)

@@ -19,7 +19,10 @@ _STRAY = re.compile(r"\[\[|\]\]")
 
 
 def parse_prose(text: Text) -> tuple[Prose, tuple[Problem, ...]]:
-    """Split a text into words and links; a malformed link is a problem at its own place."""
+    """Split a text into words and links; a malformed link is a problem at its own place.
+
+    What stands where an id should may be a name: only the whole can tell whose, or that it is none.
+    """
     parts: list[str | Link] = []
     problems: list[Problem] = []
     end = 0
@@ -38,9 +41,8 @@ def parse_prose(text: Text) -> tuple[Prose, tuple[Problem, ...]]:
 def _link(text: Text, found: re.Match[str]) -> tuple[Link | None, Problem | None]:
     mark = text.part(found.start(), found.end())
     id_, words = found[1].strip(), (found[2] or "")[1:].strip()
-    if not _ID.fullmatch(id_):
-        meant = suggest_id(id_)
-        return None, Problem(mark, "malformed-link", f"'{id_}' is no id; an id looks like '{meant or 'tom-ash'}'")
+    if not id_:
+        return None, malformed_id(Text(id_, mark))
     if found[2] and not words:
         message = f"nothing stands behind the bar; write [[{id_}]] or [[{id_}|words]]"
         return None, Problem(mark, "malformed-link", message)
@@ -56,6 +58,17 @@ def _stray_brackets(text: Text, start: int, end: int) -> list[Problem]:
         )
         for found in _STRAY.finditer(text[start:end])
     ]
+
+
+def is_id(words: str) -> bool:
+    """Tell whether words have the form of an id."""
+    return bool(_ID.fullmatch(words))
+
+
+def malformed_id(id_: Text) -> Problem:
+    """Give the problem of a link that leads to what is no id."""
+    message = f"'{id_}' is no id; an id looks like '{suggest_id(id_) or 'tom-ash'}'"
+    return Problem(id_.mark, "malformed-link", message)
 
 
 def suggest_id(words: str) -> str:

@@ -32,6 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "addresses": {"kinds", "model"},
     "labels": {"kinds", "model", "values"},
     "prose": {"problem", "nodes", "model"},
+    "names": {"model"},
     "fixed_words": set(),
     "fields": {"nodes", "prose", "values", "fixed_words"},
     "shape": {"problem", "nodes", "fields", "fixed_words"},
@@ -39,13 +40,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "load": _DATA | {"prose", "fields", "shape"},
     "check": _DATA,
     "merge": _DATA,
-    "link": _DATA | {"fields"},
+    # Whether a link that is no id is a name, only the whole shows.
+    "link": _DATA | {"fields", "names", "prose"},
     "render": _DATA | _TOLD,
     "write": _DATA,
     "pack": _DATA,
     **{room: _DATA | _TOLD | {"reading"} for room in _ROOMS},
-    "authoring": _DATA | _TOLD | {"reading", "load", "shape", "fields", "prose"},
-    "examine": _STAGES | _ROOMS | {"problem", "model"},
+    "authoring": _DATA | _TOLD | {"reading", "load", "shape", "fields", "prose", "names"},
+    # `authoring` finds names that link nowhere, by what `reading` knows of names, which `link` may not ask.
+    "examine": _STAGES | _ROOMS | {"problem", "model", "authoring"},
+    "fix": {"problem", "model", "authoring", "examine", "load", "merge", "write"},
     "editors": {"examine", "authoring", "model", "write"},
     "build": _STAGES | _ROOMS | {"problem", "model", "examine", "editors"},
     "verify": _ROOMS | {"examine", "write"},
@@ -53,7 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "console": {"reports"},  # what it prints is escaped alike everywhere
     # `explain` names the codes that may have been meant.
     "commands": {"problem", "model", "authoring", "write", "reports", "fields"}
-    | {"console", "editors", "examine", "verify", "build"},
+    | {"console", "editors", "examine", "fix", "verify", "build"},
     "__main__": {"commands", "console", "examine"},
     "__init__": set(),
 }

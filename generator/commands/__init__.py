@@ -11,6 +11,7 @@ from typing import Final
 # Each command with its module and what it does, in the order of the help.
 COMMANDS: Final = {
     "check": ("check", "read the seeds and say what is wrong; write nothing"),
+    "fix": ("fix", "mend in the seeds what has only one right answer: links for names, one form for values"),
     "generate": ("building", "check, then write content/"),
     "build": ("building", "generate, then build site/"),
     "offline": ("building", "build, then pack site/ into one zip in dist/ for reading without a network"),

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from generator.fields import did_you_mean
 from generator.kinds import KINDS
+from generator.link.called import NamedLinks
 from generator.model import GENERATED_PAGES, SOURCES, Link
 from generator.problem import Mark, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Catalog, Disagreement, Source, Statement
+    from generator.model import Catalog, Disagreement, Prose, Source, Statement
     from generator.nodes import Text
 
 _BODIES = ("agencies", "organisations")
@@ -23,8 +24,10 @@ def check_references(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for every reference that leads nowhere or to the wrong kind, facts apart."""
     for source in catalog.sources.values():
         yield from _check_source(source, catalog)
+    named = NamedLinks(catalog)
     for statement in catalog.statements.values():
         yield from _check_statement(statement, catalog)
+        yield from _check_links(statement.text, statement.source, named, catalog)
     for record in catalog.records.values():
         yield from check_ids(record.distinct_from, _ANYTHING, catalog)
         for name in record.names:
@@ -32,8 +35,7 @@ def check_references(catalog: Catalog) -> Iterator[Problem]:
     for disagreement in catalog.disagreements:
         yield from _check_disagreement(disagreement, catalog)
     for chapter in catalog.chapters:
-        links = (part for part in chapter.body if isinstance(part, Link))
-        yield from _check_links(links, catalog)
+        yield from _check_links(chapter.body, "", named, catalog)
 
 
 def check_ids(ids: Iterable[Text], kinds: tuple[str, ...], catalog: Catalog) -> Iterator[Problem]:
@@ -83,7 +85,6 @@ def _check_source(source: Source, catalog: Catalog) -> Iterator[Problem]:
 
 
 def _check_statement(statement: Statement, catalog: Catalog) -> Iterator[Problem]:
-    yield from _check_links((part for part in statement.text if isinstance(part, Link)), catalog)
     parties = (party.id for party in (*statement.says, *statement.via) if party.id is not None)
     yield from check_ids(parties, _ANYTHING, catalog)
     origin = () if statement.origin is None else (statement.origin,)
@@ -92,11 +93,12 @@ def _check_statement(statement: Statement, catalog: Catalog) -> Iterator[Problem
         yield from _check_key(key, statement.source, catalog)
 
 
-def _check_links(links: Iterable[Link], catalog: Catalog) -> Iterator[Problem]:
+def _check_links(prose: Prose, source: str, named: NamedLinks, catalog: Catalog) -> Iterator[Problem]:
     pages = (*GENERATED_PAGES, *(chapter.id for chapter in catalog.chapters))
-    for link in links:
-        if kind_of(link.id, catalog) is None and link.id not in pages:
-            yield from _unknown(link.id, link.mark, catalog, pages)
+    for link in prose:
+        if isinstance(link, Link) and kind_of(link.id, catalog) is None and link.id not in pages:
+            explained = named.explain(link.id, source)
+            yield from (explained,) if explained else _unknown(link.id, link.mark, catalog, pages)
 
 
 def _check_key(key: Text, source: str, catalog: Catalog) -> Iterator[Problem]:
