@@ -31,13 +31,18 @@ def show_error(line: str) -> None:
 
 
 def show_problems(problems: Sequence[Problem]) -> None:
+    """Print problems and notices, and how many problems keep the pages from being written."""
+    show_findings(problems)
+    count = sum(1 for problem in problems if problem.severity is Severity.PROBLEM)
+    if count:
+        show_error(f"{count} {'problem' if count == 1 else 'problems'}; no page was written")
+
+
+def show_findings(problems: Sequence[Problem]) -> None:
     """Print one line a problem, problems and notices together, as they stand in the files."""
     for problem in problems:
         notice = "notice: " if problem.severity is Severity.NOTICE else ""
         show(f"{problem.mark}: {notice}{problem.code}: {problem.message}")
-    count = sum(1 for problem in problems if problem.severity is Severity.PROBLEM)
-    if count:
-        show_error(f"{count} {'problem' if count == 1 else 'problems'}; no page was written")
 
 
 def printable(line: str) -> str:

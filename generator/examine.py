@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.check import check_seeds
+from generator.evidence import carrying
 from generator.evidence.archive import read_archive
 from generator.evidence.probes import read_probes
 from generator.evidence.receipts import read_receipts, write_receipt
@@ -19,7 +20,7 @@ from generator.problem import Problem, Severity, stops
 from generator.write import Written, replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from generator.model import Graph
@@ -48,6 +49,11 @@ class Layout:
     def mutation(self) -> Path:
         """Give the file of what the mutation run found of the checks."""
         return self.seeds / "mutation.yml"
+
+    @property
+    def published(self) -> Path:
+        """Give the list of addresses that must work for ever."""
+        return self.seeds / "published.txt"
 
     @property
     def configuration(self) -> Path:
@@ -122,6 +128,17 @@ def verify(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     kept = (each for each in outcome.problems if each.code != NOT_VERIFIED)
     problems = {*kept, *archive_problems, *verdict.problems, *list_unverified(graph, evidence)}
     return Outcome(replace(graph, evidence=evidence), tuple(sorted(problems)))
+
+
+def carry_receipts(layout: Layout, before: Graph, after: Graph, renamed: Mapping[str, str]) -> dict[str, bytes | None]:
+    """Give, by label, the receipts that change where ids were exchanged and nothing else; None for one that goes."""
+    receipts, _ = read_receipts(layout.receipts, "", before.sources)
+    texts = carrying.carry_receipts(receipts, before, after, renamed)
+    return {
+        f"{layout.seeds_label}/{layout.receipts.name}/{source}.yml": None if text is None else text.encode()
+        for source, text in texts.items()
+        if text != (write_receipt(receipts[source]) if source in receipts else None)
+    }
 
 
 def _write_receipt(path: Path, text: str) -> None:

@@ -148,7 +148,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Link:
-    """A link inside prose: to an entity or source, under its own name or under other words."""
+    """A link inside prose: to an entity or source, under its own name or under other words.
+
+    `mark` is that of the whole link, the id's that of the id alone.
+    """
 
     id: Text
     words: str
