@@ -16,6 +16,7 @@ from generator.evidence.verify import verify_statements
 from generator.link import link_catalog
 from generator.load import load_seeds, load_settings
 from generator.merge import merge_seeds
+from generator.nodes import read_text
 from generator.problem import Problem, Severity, stops
 from generator.write import Written, replace_file
 
@@ -128,6 +129,13 @@ def verify(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     kept = (each for each in outcome.problems if each.code != NOT_VERIFIED)
     problems = {*kept, *archive_problems, *verdict.problems, *list_unverified(graph, evidence)}
     return Outcome(replace(graph, evidence=evidence), tuple(sorted(problems)))
+
+
+def read_published(layout: Layout) -> tuple[str, tuple[Problem, ...]]:
+    """Read the list of addresses that must work for ever; empty where there is none."""
+    if not layout.published.exists() and not layout.published.is_symlink():
+        return "", ()
+    return read_text(layout.published, f"{layout.seeds_label}/{layout.published.name}")
 
 
 def carry_receipts(layout: Layout, before: Graph, after: Graph, renamed: Mapping[str, str]) -> dict[str, bytes | None]:

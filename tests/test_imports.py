@@ -44,7 +44,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pack": _DATA,
     **{room: _DATA | _TOLD | {"reading"} for room in _ROOMS},
     "authoring": _DATA | _TOLD | {"reading", "load", "shape", "fields", "prose"},
-    "examine": _STAGES | _ROOMS | {"problem", "model"},
+    # `examine` reads the list of published addresses, which is no YAML and no page.
+    "examine": _STAGES | _ROOMS | {"problem", "model", "nodes"},
     "build": _STAGES | _ROOMS | {"problem", "model", "examine"},
     "console": {"problem"},
     "commands": {"problem", "model", "console", "examine", "build", "authoring", "write"},

@@ -58,7 +58,7 @@ def test_a_source_moves_with_its_receipt_and_whatever_names_it_follows(
     assert "seeds/digests/gazette-cases.yml → seeds/digests/harbour-cases.yml: 1 place" in capsys.readouterr().out
 
 
-def test_a_statement_is_renamed_where_its_key_stands(miniature: Layout) -> None:
+def test_a_statement_is_renamed_where_its_key_stands(miniature: Layout, capsys: pytest.CaptureFixture[str]) -> None:
     before = read_files(miniature.seeds)
     assert _run(miniature, "rename", "gazette-cases/contact", "gazette-cases/money") == 0
     after = read_files(miniature.seeds)
@@ -66,6 +66,7 @@ def test_a_statement_is_renamed_where_its_key_stands(miniature: Layout) -> None:
     assert "recipient: {unnamed: a rival port}\n    formerly: [contact]\n" in after[GAZETTE]
     assert "answers: [gazette-cases/money]" in after["digests/observer-reply.yml"]
     assert {path for path in before if before[path] != after[path]} == {GAZETTE, "digests/observer-reply.yml"}
+    assert "notice" not in capsys.readouterr().out, "what was known before is not told again under the new id"
 
 
 def test_renaming_again_keeps_every_id_of_old_and_renaming_back_exchanges_them(miniature: Layout) -> None:

@@ -22,7 +22,8 @@ HEADER: Final = """\
 # `python -m generator addresses --update` adds what is new; a line is never taken away.
 """
 
-_ADDRESS = re.compile(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*(?:#[A-Za-z0-9._-]+)?")
+_NAME = "[A-Za-z0-9_][A-Za-z0-9._-]*"
+_ADDRESS = re.compile(rf"{_NAME}(?:/{_NAME})*(?:#{_NAME})?")
 # What people write can hold neither of the two: `<` and `{` in it are entities.
 _ID = re.compile(r"<[a-z]+(?:\s[^<>]*)?\sid=\"([^\"<>]+)\"|\{ #([^\s{}]+)")
 _HEADING = re.compile(r"#{2,6} .* \{ #([^\s{}]+) \}")
@@ -78,7 +79,7 @@ class Addresses:
                     yield from (f"{path}#{id_}" for id_ in _HEADING.findall(line))
 
 
-def read_published(text: str, label: str) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
+def list_published(text: str, label: str) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:
     """Read the list, an address a line; lines that are empty or begin with `#` say nothing to the machine."""
     addresses: list[Text] = []
     problems: list[Problem] = []

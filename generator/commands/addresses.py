@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.authoring.published import Addresses, add_published, find_unlisted, find_vanished, read_published
+from generator.authoring.published import Addresses, add_published, find_unlisted, find_vanished, list_published
 from generator.build import render
 from generator.commands import seeds
 from generator.console import DONE, PROBLEMS, show, show_findings
-from generator.examine import check
+from generator.examine import check, read_published
 from generator.write import replace_file
 
 if TYPE_CHECKING:
@@ -34,8 +34,11 @@ def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
     addresses = Addresses(outcome.graph, render(outcome.graph))
     progress.end()
     label = f"{layout.seeds_label}/{layout.published.name}"
-    text = layout.published.read_text("utf-8") if layout.published.exists() else ""
-    listed, problems = read_published(text, label)
+    text, unreadable = read_published(layout)
+    if unreadable:
+        show_findings(unreadable)
+        return PROBLEMS
+    listed, problems = list_published(text, label)
     problems += find_vanished(listed, addresses)
     new, notices = find_unlisted(listed, addresses, label)
     if options.update and new:

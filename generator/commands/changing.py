@@ -69,7 +69,8 @@ def apply_change(
     if stops(after.problems):
         return refuse([each for each in after.problems if each.severity is Severity.PROBLEM])
     replace_files({_path(label, layout): each for label, each in files.items()})
-    _tell(change, before, after)
+    _tell(change)
+    show_findings(_new_findings(before, after, renamed or {}))
     return DONE
 
 
@@ -111,11 +112,20 @@ def _encode(text: str | None, origin: str, layout: Layout) -> bytes | None:
     return f"{_BYTE_ORDER_MARK if marked else ''}{text}".encode()
 
 
-def _tell(change: Change, before: Outcome, after: Outcome) -> None:
-    """Print what changed in each file, then the notices that were not there before."""
+def _tell(change: Change) -> None:
+    """Print what changes in each file."""
     for label in sorted({*change.counts, *change.moves}):
         count = change.counts.get(label, 0)
         moved = f" → {change.moves[label]}" if label in change.moves else ""
         show(f"{label}{moved}: {count} {'place' if count == 1 else 'places'}")
-    known = {(each.code, each.message) for each in before.problems}
-    show_findings([each for each in after.problems if (each.code, each.message) not in known])
+
+
+def _new_findings(before: Outcome, after: Outcome, renamed: Mapping[str, str]) -> list[Problem]:
+    """Give the notices that were not there before, be it under an id of old."""
+    known = set()
+    for each in before.problems:
+        message = each.message
+        for old, new in renamed.items():
+            message = message.replace(f"'{old}'", f"'{new}'").replace(f"'{old}/", f"'{new}/")
+        known.add((each.code, message))
+    return [each for each in after.problems if (each.code, each.message) not in known]
