@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import check_quietly, exchange
-from pipeline import link_case, read_files, write_seeds
 import styled
+from conftest import check_quietly
+from lonely import add_lonely
+from pipeline import link_case, read_files, write_seeds
 
 from generator.__main__ import main
 from generator.authoring.withdraw import faults_of_withdrawal
@@ -32,27 +33,7 @@ def _text(layout: Layout, path: str) -> str:
 
 @pytest.fixture
 def lonely(miniature: Layout) -> Layout:
-    """Give the miniature with two people and a document to whom nothing refers, each with ids of old."""
-    people = _text(miniature, PEOPLE)
-    lonely = """\
-"pia-fir":  # of the north
-  # how she signs
-  name: Pia Fir
-  description: >-
-    painter
-
-  formerly: [p-fir, pia-f]  # so far
-# and now
-ola-fir: {name: Ola Fir, description: painter, formerly: [o-fir]}
-"""
-    exchange(miniature.seeds / PEOPLE, f"{people.rstrip()}\n{lonely}")
-    leaflet = _text(miniature, "digests/observer-reply.yml").partition("statements:")[0]
-    statement = "{id: gulls, at: 1, says: {unnamed: all}, text: Gulls cried., standing: reported, formerly: [birds]}"
-    exchange(
-        miniature.seeds / "digests/leaflet.yml",
-        f"# found\n{leaflet}  formerly: [flyer]\nstatements: [{statement}]  # all\n",
-    )
-    exchange(miniature.receipts / "leaflet.yml", f'rules: 1\nsha256: "{"0" * 64}"\nparagraphs: []\nstatements: {{}}\n')
+    add_lonely(miniature)
     return miniature
 
 
