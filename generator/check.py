@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from generator.model import Link
+from generator.model import DISPUTED, Link
 from generator.problem import Mark, Problem, Severity
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def check_seeds(seeds: Seeds) -> tuple[Problem, ...]:
         problems += _check_digest(digest, names)
     for record in seeds.records:
         problems += _check_record(record)
-    problems += _repeated((each.id for each in seeds.disagreements), "disagreement")
+    problems += _repeated(_disagreement_ids(seeds), "disagreement")
     return tuple(problems)
 
 
@@ -48,6 +48,13 @@ def _statement_ids(digest: Digest) -> Iterator[Text]:
         yield from statement.formerly
     for tombstone in digest.tombstones:
         yield tombstone.id
+
+
+def _disagreement_ids(seeds: Seeds) -> Iterator[Text]:
+    for disagreement in seeds.disagreements:
+        yield disagreement.id
+        yield from disagreement.formerly
+    yield from (stone.id for stone in seeds.tombstones if stone.source == DISPUTED)
 
 
 def _repeated(ids: Iterable[Text], what: str) -> Iterator[Problem]:

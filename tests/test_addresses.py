@@ -57,12 +57,14 @@ def test_what_was_renamed_or_withdrawn_can_be_reached_as_before() -> None:
         *("people/t-ash.html", "people/t-ash.html#gazette.arrest", "people/t-ash.html#town-gazette.taking"),
         *("people/tom-ash.html#gazette-of-may.detention", "people/t-oak.html", "people/t-oak.html#gazette.gone"),
         *("sources/town-gazette.html#detention", "sources/gazette.html#rumour", "sources/gazette.html#taking"),
+        *("disagreements.html#arrest-or-sentence", "disagreements.html#what-happened", "disagreements.html#gulls"),
         *("sources/leaflet.html", "sources/leaflet.html#anything", "sources/gazette.html#_statements"),
     ]
     assert _vanished(addresses, *there) == []
-    assert {"sources/gazette.html#detention", "sources/gazette.html#rumour", "people/t-oak.html"} <= {
-        *addresses.promised()
-    }
+    promised = {*addresses.promised()}
+    assert {"sources/gazette.html#detention", "sources/gazette.html#rumour", "people/t-oak.html"} <= promised
+    assert {"disagreements.html#arrest", "disagreements.html#gulls"} <= promised
+    assert _vanished(addresses, *promised) == []
     gone = ["people/t-elm.html", "people/t-ash.html#gazette.gone", "sources/town-gazette.html#gone", "t-ash.html"]
     assert len(_vanished(addresses, *there, *gone)) == len(gone)
 

@@ -29,20 +29,29 @@ MOVED = (
     ("sources/gazette-cases.html#contact", "sources/harbour-cases.html", "Before his trial"),
     ("sources/gazette-cases.html#sentence", "sources/harbour-cases.html", "a breach of trust"),
     ("sources/harbour-cases.html#contact", "sources/harbour-cases.html", "Before his trial"),
+    ("disagreements.html#when", "disagreements.html", "In which year?"),
 )
+DISAGREEMENTS = """\
+- {id: when, question: In which year?, sort: oddity, status: open,
+   positions: [{holds: none, statements: [gazette-cases/sentence]}]}
+- {id: where, question: At which place?, sort: oddity, status: open,
+   positions: [{holds: none, statements: [gazette-cases/sentence]}]}
+"""
 WITHDRAWN = (
     *("people/pia-fir.html", "people/p-fir.html", "sources/leaflet.html#gulls", "sources/flyer.html#birds"),
-    "sources/observer-reply.html#judgement",
+    *("sources/observer-reply.html#judgement", "disagreements.html#where"),
 )
 
 
 @pytest.fixture(scope="module")
 def layout(tmp_path_factory: pytest.TempPathFactory) -> Layout:
-    layout = lay_out(tmp_path_factory.mktemp("remains") / "reference")
+    disagreements = {"seeds/disagreements.yml": DISAGREEMENTS}
+    layout = lay_out(tmp_path_factory.mktemp("remains") / "reference", disagreements)
     add_lonely(layout)
     commands = [["addresses", "--update"]]
     commands += [["rename", "tom-ash", "t-ash"], ["rename", "t-ash", "thomas-ash"]]
     commands += [["rename", "gazette-cases", "harbour-cases"], ["rename", "harbour-cases/contact", "money"]]
+    commands += [["rename", "disagreements/when", "what-year"], ["withdraw", "disagreements/where", "--why", WHY]]
     commands += [["withdraw", id_, "--why", WHY] for id_ in ("pia-fir", "leaflet", "observer-reply/judgement")]
     # At the end everything that was published at the beginning is there.
     for command in (*commands, ["addresses"]):
@@ -81,7 +90,7 @@ def test_an_old_address_leads_to_the_passage(browser: Browser, home: str) -> Non
 def _passage_in_view(page: Page, words: str) -> None:
     """Wait until the words stand in the upper half of the window, where an anchor puts them."""
     page.wait_for_function(
-        """words => [...document.querySelectorAll(".statement")].some(each => {
+        """words => [...document.querySelectorAll(".statement, .disagreement")].some(each => {
           const top = each.getBoundingClientRect().top;
           return each.textContent.includes(words) && top >= 0 && top < innerHeight / 2;
         })""",

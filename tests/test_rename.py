@@ -110,10 +110,12 @@ def test_a_page_that_the_navigation_names_is_renamed_there(miniature: Layout) ->
         ("tom-ash", "method", ["'method' is taken: a hand-written page is called so"]),
         ("tom-ash", "tom-ash", ["'tom-ash' is called so already"]),
         ("tom-ash", "gazette-cases/ash", ["'gazette-cases/ash': a statement stays in its source; write 'ash' alone"]),
-        ("contact", "money", ["'contact' does not tell its source; write 'gazette-cases/contact'"]),
+        ("contact", "money", ["'contact' does not tell where it stands; write 'gazette-cases/contact'"]),
         ("gazette-cases/contact", "detention", ["'detention' is taken: see seeds/digests/gazette-cases.yml"]),
         ("gazette-cases/contract", "x", ["there is no statement 'gazette-cases/contract'; did you mean"]),
         ("about", "us", ["'about' is a page"]),
+        ("disagreements/x", "y", ["there is no disagreement 'disagreements/x' that somebody wrote"]),
+        ("tom-ash-case-decided", "x", ["'tom-ash-case-decided' does not tell where it stands; write 'disagreements/"]),
     ],
 )
 def test_what_forbids_a_rename_is_told_with_all_else(old: str, new: str, words: list[str]) -> None:
@@ -162,3 +164,16 @@ def test_a_file_that_is_in_the_way_stays(miniature: Layout, capsys: pytest.Captu
     assert _run(miniature, "rename", "gazette-cases", "harbour-cases") == 3
     assert "seeds/receipts/harbour-cases.yml is in the way" in capsys.readouterr().err
     assert read_files(miniature.seeds) == before
+
+
+def test_a_disagreement_is_renamed_and_withdrawn_where_it_stands(tmp_path: Path) -> None:
+    layout = write_seeds(tmp_path, written())
+    before = _text(layout, "disagreements.yml")
+    assert _run(layout, "rename", "disagreements/tom-ash", "whose-papers") == 0
+    renamed_once = before.replace("- id: tom-ash", "- id: whose-papers").rstrip() + "\n  formerly: [tom-ash]\n"
+    assert _text(layout, "disagreements.yml") == renamed_once
+    assert _run(layout, "withdraw", "disagreements/whose-papers", "--why", "a slip") == 0
+    stones = '- {id: whose-papers, withdrawn: "a slip"}\n- {id: tom-ash, withdrawn: "a slip"}\n'
+    assert _text(layout, "disagreements.yml") == stones
+    assert _run(layout, "rename", "disagreements/tom-ash", "x") == 2, "it was withdrawn"
+    assert check_quietly(layout).graph

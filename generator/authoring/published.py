@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.addresses import DISAGREEMENTS, page_of
 from generator.fields import did_you_mean
-from generator.model import SOURCES
+from generator.model import DISPUTED, SOURCES
 from generator.nodes import Text
 from generator.problem import Mark, Problem, Severity
 
@@ -67,11 +67,10 @@ class Addresses:
     def _promised_anchors(self) -> Iterator[str]:
         statements = ((each.source, (each.id, *each.formerly)) for each in self._graph.statements.values())
         stones = ((each.source, (each.id,)) for each in self._graph.tombstones.values() if each.source)
-        for source, ids in (*statements, *stones):
-            yield from (f"{SOURCES}/{source}.html#{id_}" for id_ in ids)
-        for disagreement in self._graph.disagreements.values():
-            if not disagreement.found:
-                yield f"{_address(DISAGREEMENTS)}#{disagreement.id}"
+        written = (each for each in self._graph.disagreements.values() if not each.found)
+        disputed = ((DISPUTED, (each.id, *each.formerly)) for each in written)
+        for source, ids in (*statements, *disputed, *stones):
+            yield from (f"{_home(source)}#{id_}" for id_ in ids)
         for chapter in self._graph.chapters:
             path = f"{chapter.id}.html"
             if path in self._anchors:
@@ -125,13 +124,18 @@ def add_published(text: str, new: Iterable[str]) -> str:
 def _advice(address: str, known: list[str]) -> str:
     path, _, anchor = address.partition("#")
     id_ = path.rpartition("/")[2].removesuffix(".html")
-    if anchor and path.startswith(f"{SOURCES}/"):
+    if anchor and (path.startswith(f"{SOURCES}/") or path == _address(DISAGREEMENTS)):
         what = f"{id_}/{anchor}"
     elif not anchor and "/" in path:
         what = id_
     else:
         return f"put it back{did_you_mean(address, known)}"
     return f"put it back, then `rename {what} …` or `withdraw {what} --why …`{did_you_mean(address, known)}"
+
+
+def _home(source: str) -> str:
+    """Give the page on which the statements of a source stand, or the disagreements."""
+    return _address(DISAGREEMENTS if source == DISPUTED else f"{SOURCES}/{source}.md")
 
 
 def _address(path: str) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def faults_of_rename(old: str, new: str, graph: Graph) -> tuple[str, ...]:
-    """Say all that forbids to call `old` (an id, or source-id/statement-id) `new`, which may leave the source out."""
+    """Say all that forbids to call `old` (an id or key) `new`, which may leave the source out."""
     subject = find_subject(old, graph)
     faults = [] if subject else [explain_unknown(old, graph)]
     source, slash, id_ = new.rpartition("/")

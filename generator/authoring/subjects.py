@@ -1,4 +1,4 @@
-"""What the ids that a command was given name: an entity, a source or a statement, and where it is written."""
+"""What an id that a command was given names – entity, source, statement, disagreement – and where it is written."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from generator.fields import did_you_mean
-from generator.model import RESERVED_IDS, SOURCES
+from generator.model import DISPUTED, RESERVED_IDS, SOURCES
 from generator.nodes import List, Map, Text, compose_yaml
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Subject:
-    """An entity, a source, or (where `source` is not empty) a statement of one.
+    """An entity, a source, a statement (`source` is its source's id) or a disagreement (`source` is DISPUTED).
 
-    `kind` is a kind's id or SOURCES, `path` the file that declares it, `formerly` its ids of old.
+    `kind` is a kind's id, SOURCES or DISPUTED, `path` the file that declares it, `formerly` its ids of old.
     """
 
     id: str
@@ -41,11 +41,11 @@ class Subject:
 class Entry:
     """What declares a subject in its file, all of which is `root`.
 
-    It has fields, the id as written there (that of a source is the name of the file), and for a statement the list
-    of all.
+    It has fields, the id as written there (that of a source is the name of the file), and for a statement or
+    disagreement the list of all.
     """
 
-    root: Map
+    root: Map | List
     fields: Map
     id: Text | None = None
     siblings: List | None = None
@@ -62,6 +62,9 @@ def find_subject(key: str, graph: Graph) -> Subject | None:
     if key in graph.statements:
         statement = graph.statements[key]
         return Subject(str(statement.id), SOURCES, statement.mark.path, statement.formerly, statement.source)
+    disagreement = graph.disagreements.get(key.removeprefix(f"{DISPUTED}/"))
+    if disagreement is not None and key.startswith(f"{DISPUTED}/") and not disagreement.found:
+        return Subject(str(disagreement.id), DISPUTED, disagreement.mark.path, disagreement.formerly, source=DISPUTED)
     return None
 
 
@@ -74,23 +77,38 @@ def explain_unknown(key: str, graph: Graph) -> str:
         return f"'{key}' is called '{redirect.source}{'/' if redirect.source else ''}{redirect.new}' now"
     if key in RESERVED_IDS or any(chapter.id == key for chapter in graph.chapters):
         return (
-            f"'{key}' is a page; what can be changed so are entities, sources and statements (source-id/statement-id)"
+            f"'{key}' is a page; what can be changed so are entities, sources, statements (source-id/statement-id)"
+            f" and disagreements ({DISPUTED}/id)"
         )
     holders = [f"'{each}/{key}'" for each in graph.sources if f"{each}/{key}" in graph.statements]
+    holders += [f"'{DISPUTED}/{key}'"] if key in graph.disagreements else []
     if holders:
-        return f"'{key}' does not tell its source; write {' or '.join(holders)}"
-    known = [*graph.statements] if "/" in key else [*graph.entities, *graph.sources]
-    what = "statement" if "/" in key else "entity or source"
-    return f"there is no {what} '{key}'{did_you_mean(key, known)}"
+        return f"'{key}' does not tell where it stands; write {' or '.join(holders)}"
+    return f"there is no {_suggestion(key, graph)}"
+
+
+def _suggestion(key: str, graph: Graph) -> str:
+    if key.startswith(f"{DISPUTED}/"):
+        written = [f"{DISPUTED}/{id_}" for id_, each in graph.disagreements.items() if not each.found]
+        return f"disagreement '{key}' that somebody wrote{did_you_mean(key, written)}"
+    if "/" in key:
+        return f"statement '{key}'{did_you_mean(key, [*graph.statements])}"
+    return f"entity or source '{key}'{did_you_mean(key, [*graph.entities, *graph.sources])}"
 
 
 def find_entry(subject: Subject, text: str) -> Entry:
     """Find what declares a subject in the text of its file, which must be sound."""
-    root = cast("Map", compose_yaml(text, subject.path)[0])
+    node, _ = compose_yaml(text, subject.path)
+    if isinstance(node, List):
+        return _find_item(subject, node, node)
+    root = cast("Map", node)
     if subject.is_source:
         return Entry(root, cast("Map", root.field("source")))
     if not subject.source:
         return Entry(root, cast("Map", root.field(subject.id)), root.key(subject.id))
-    siblings = cast("List", root.field("statements"))
-    fields = next(each for each in siblings if isinstance(each, Map) and each.field("id") == subject.id)
-    return Entry(root, fields, cast("Text", fields.field("id")), siblings)
+    return _find_item(subject, root, cast("List", root.field("statements")))
+
+
+def _find_item(subject: Subject, root: Map | List, items: List) -> Entry:
+    fields = next(each for each in items if isinstance(each, Map) and each.field("id") == subject.id)
+    return Entry(root, fields, cast("Text", fields.field("id")), items)

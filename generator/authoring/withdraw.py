@@ -1,4 +1,4 @@
-"""An entity, source or statement replaced by what says why it is gone."""
+"""An entity, source, statement or disagreement replaced by what says why it is gone."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from generator.authoring.edit import Splice
 from generator.authoring.mentions import find_mentions
 from generator.authoring.places import Places
 from generator.authoring.subjects import explain_unknown, find_entry, find_subject
+from generator.nodes import Map
 from generator.problem import Problem
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def faults_of_withdrawal(key: str, why: str, graph: Graph) -> tuple[str, ...]:
-    """Say all that forbids to withdraw what an id (or source-id/statement-id) names for this reason."""
+    """Say all that forbids to withdraw what an id or key names for this reason."""
     faults = [] if find_subject(key, graph) else [explain_unknown(key, graph)]
     if not why.strip():
         faults.append('the reason is missing, which the page will show; write --why "…"')
@@ -61,7 +62,7 @@ def _splices(subject: Subject, reason: str, text: str) -> Iterator[Splice]:
         stones = [f"{{id: {each}, withdrawn: {reason}}}" for each in (subject.id, *subject.formerly)]
         yield Splice(places.stretch(entry.fields), stones[0])
         yield from places.append_items(entry.siblings, stones[1:])
-    elif entry.id is not None:
+    elif entry.id is not None and isinstance(entry.root, Map):
         yield places.replace_value(entry.id, entry.fields, f"{{withdrawn: {reason}}}")
         others = [f"{each}: {{withdrawn: {reason}}}" for each in subject.formerly]
         yield from places.append_entries(entry.root, others)

@@ -15,8 +15,8 @@ COMMANDS: Final = {
     "build": ("building", "generate, then build site/"),
     "offline": ("building", "build, then pack site/ into one zip in dist/ for reading without a network"),
     "verify": ("verify", "check, then hold the statements against the archive and write seeds/receipts/"),
-    "rename": ("rename", "call an entity, source or statement by another id, wherever it is referred to"),
-    "withdraw": ("withdraw", "leave of an entity, source or statement its address and a reason"),
+    "rename": ("rename", "call an entity, source, statement or disagreement by another id, wherever it stands"),
+    "withdraw": ("withdraw", "leave of an entity, source, statement or disagreement its address and a reason"),
     "addresses": ("addresses", "check that what was published can still be reached; --update lists what is new"),
 }
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take the id as it is and as it shall be."""
-    parser.add_argument("old", help="an entity's or source's id, or source-id/statement-id")
+    parser.add_argument("old", help="an entity's or source's id, source-id/statement-id, or disagreements/id")
     parser.add_argument("new", help="the new id; the old address leads there")
     seeds.add_arguments(parser)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take the id and the reason."""
-    parser.add_argument("id", help="an entity's or source's id, or source-id/statement-id")
+    parser.add_argument("id", help="an entity's or source's id, source-id/statement-id, or disagreements/id")
     parser.add_argument("--why", default="", help="the reason, in neutral words; its page shows it")
     seeds.add_arguments(parser)
 

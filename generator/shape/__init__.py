@@ -15,8 +15,8 @@ from generator.shape.declarations import (
     StatementShape,
     StepShape,
     Unsaid,
+    WithdrawnItemShape,
     WithdrawnShape,
-    WithdrawnStatementShape,
 )
 from generator.shape.reading import read_shape
 
@@ -35,7 +35,7 @@ __all__ = [
     "StatementShape",
     "StepShape",
     "Unsaid",
+    "WithdrawnItemShape",
     "WithdrawnShape",
-    "WithdrawnStatementShape",
     "read_shape",
 ]

@@ -175,8 +175,8 @@ class StatementShape(Shape):
     formerly: list[Id] = []
 
 
-class WithdrawnStatementShape(Shape):
-    """An item of `statements` that was withdrawn."""
+class WithdrawnItemShape(Shape):
+    """A statement or disagreement that was withdrawn."""
 
     id: Id
     withdrawn: Words
@@ -223,6 +223,7 @@ class DisagreementShape(Shape):
     status: Status
     about: list[Id] = []
     note: NoteField | None = None
+    formerly: list[Id] = []
 
 
 class LicenceShape(Shape):
