@@ -54,11 +54,12 @@ bench-search: .venv/dev.installed ## measure the search at 100 to 10,000 pages b
 screenshots: .venv/dev.installed ## take pictures of ten pages: desktop, phone, dark and print, into screenshots/
 	@PYTHONPATH=. .venv/bin/python tests/screenshots.py
 
-check: .venv/dev.installed ## look for mistakes in the code and in what people wrote
+check: .venv/dev.installed ## look for mistakes in the code and in what people wrote, and for addresses that vanished
 	@$(RUN) ruff check
 	@$(RUN) ruff format --check
 	@$(RUN) mypy
 	@$(RUN) generator check
+	@$(RUN) generator addresses
 
 serve: .venv/dev.installed ## build, then show the pages at an address of this machine until Ctrl-C
 	@$(RUN) generator build

@@ -57,7 +57,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         return int(command.run(options, layout, progress))
     except WrongCallError as error:
-        ending, code = [str(error)], WRONG_CALL
+        ending, code = str(error).splitlines(), WRONG_CALL
     except InTheWayError as error:
         ending, code = str(error).splitlines(), IN_THE_WAY
     except BrokenPipeError:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from generator.model import Link
+from generator.model import DISPUTED, Link
 from generator.nodes import Text
 from generator.problem import Mark, Problem, Severity
 
@@ -33,7 +33,7 @@ def check_seeds(seeds: Seeds) -> tuple[Problem, ...]:
         problems += _check_digest(digest, names)
     for record in seeds.records:
         problems += _check_record(record)
-    problems += _repeated((each.id for each in seeds.disagreements), "disagreement")
+    problems += _repeated(_disagreement_ids(seeds), "disagreement")
     return tuple(problems)
 
 
@@ -42,7 +42,7 @@ def _check_digest(digest: Digest, names: Mapping[str, str]) -> Iterator[Problem]
     yield from _repeated(_statement_ids(digest), "statement")
     yield from _paragraphs_in_range(source, (*source.unused, *source.left_out))
     for statement in digest.statements:
-        yield from _check_statement(statement, source)
+        yield from _check_statement(statement, source, names)
         yield from _quotes(statement, names)
     yield from _silent_paragraphs(digest)
 
@@ -55,6 +55,13 @@ def _statement_ids(digest: Digest) -> Iterator[Text]:
         yield tombstone.id
 
 
+def _disagreement_ids(seeds: Seeds) -> Iterator[Text]:
+    for disagreement in seeds.disagreements:
+        yield disagreement.id
+        yield from disagreement.formerly
+    yield from (stone.id for stone in seeds.tombstones if stone.source == DISPUTED)
+
+
 def _repeated(ids: Iterable[Text], what: str) -> Iterator[Problem]:
     first: dict[str, Text] = {}
     for id_ in ids:
@@ -64,11 +71,11 @@ def _repeated(ids: Iterable[Text], what: str) -> Iterator[Problem]:
         first.setdefault(id_, id_)
 
 
-def _check_statement(statement: Statement, source: Source) -> Iterator[Problem]:
+def _check_statement(statement: Statement, source: Source, names: Mapping[str, str]) -> Iterator[Problem]:
     yield from _paragraphs_in_range(source, (*statement.locator.paragraphs, *statement.said_at))
     yield from _unused_paragraphs(statement, source)
     yield from _attribution(statement, source)
-    yield from _derived_values(statement)
+    yield from _derived_values(statement, names)
     if statement.anchor is not None and len(statement.anchor.split()) not in _ANCHOR_WORDS:
         count = len(statement.anchor.split())
         yield Problem(statement.anchor.mark, "anchor-length", f"an anchor has three to six words, this one {count}")
@@ -114,10 +121,10 @@ def _name(link: Link, names: Mapping[str, str]) -> str:
     return names.get(link.id, link.id).translate(_NO_MARKS)
 
 
-def _derived_values(statement: Statement) -> Iterator[Problem]:
+def _derived_values(statement: Statement, names: Mapping[str, str]) -> Iterator[Problem]:
     values = {f"{claim.entity}.{claim.property}" for claim in statement.claims}
     values |= {name for name, value in (("date", statement.date), ("said", statement.said)) if value is not None}
-    words = "".join(part if isinstance(part, str) else part.words for part in statement.text)
+    words = "".join(part if isinstance(part, str) else part.words or names.get(part.id, "") for part in statement.text)
     ids = {part.id for part in statement.text if isinstance(part, Link)}
     for name in statement.derived:
         if name not in values and name not in words and not _names_a_link(name, ids):

@@ -14,6 +14,7 @@ from generator.evidence.summary import list_unverified, summarise_evidence
 from generator.link import link_catalog
 from generator.load import load_seeds, load_settings
 from generator.merge import merge_seeds
+from generator.nodes import read_text
 from generator.problem import Severity, stops
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ class Layout:
     def mutation(self) -> Path:
         """Give the file of what the mutation run found of the checks."""
         return self.seeds / "mutation.yml"
+
+    @property
+    def published(self) -> Path:
+        """Give the list of addresses that must work for ever."""
+        return self.seeds / "published.txt"
 
     @property
     def configuration(self) -> Path:
@@ -123,6 +129,13 @@ def check(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     evidence = summarise_evidence(graph, receipts, probes)
     notices = (*found, *list_unverified(graph, evidence))
     return Outcome(replace(graph, evidence=evidence), tuple(sorted(notices)))
+
+
+def read_published(layout: Layout) -> tuple[str, tuple[Problem, ...]]:
+    """Read the list of addresses that must work for ever; empty where there is none."""
+    if not layout.published.exists() and not layout.published.is_symlink():
+        return "", ()
+    return read_text(layout.published, f"{layout.seeds_label}/{layout.published.name}")
 
 
 def _without_echoes(found: AbstractSet[Problem]) -> Iterator[Problem]:

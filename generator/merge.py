@@ -6,7 +6,7 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.model import RESERVED_IDS, SOURCES, Catalog, Redirect
+from generator.model import DISPUTED, RESERVED_IDS, SOURCES, Catalog, Redirect
 from generator.problem import Problem
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def _redirects(seeds: Seeds) -> Iterator[Redirect]:
         yield from (Redirect(old, digest.source.id, SOURCES) for old in digest.source.formerly)
         for statement in digest.statements:
             yield from (Redirect(old, statement.id, SOURCES, statement.source) for old in statement.formerly)
+    for disagreement in seeds.disagreements:
+        yield from (Redirect(old, disagreement.id, DISPUTED, DISPUTED) for old in disagreement.formerly)
 
 
 def _clashes(seeds: Seeds) -> Iterator[Problem]:
@@ -91,7 +93,7 @@ def _claimed_ids(seeds: Seeds) -> Iterator[tuple[str, Mark, str]]:
     for digest in seeds.digests:
         yield str(digest.source.id), digest.source.id.mark, "a source"
         yield from _former(digest.source.formerly)
-    for stone in seeds.tombstones:
+    for stone in (each for each in seeds.tombstones if not each.source):
         yield str(stone.id), stone.id.mark, "withdrawn"
     for chapter in seeds.chapters:
         yield chapter.id, chapter.mark, "a hand-written page"

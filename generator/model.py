@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 SOURCES: Final = "sources"
 """The folder of the source pages, and the kind of a source where a kind is asked for."""
 
+DISPUTED: Final = "disagreements"
+"""The page of the disagreements; it stands where a source's id would, for what remains of a disagreement."""
+
 NETWORK: Final = "network"
 """The page of the whole network."""
 
 TIMELINE: Final = "timeline"
 """The page of all that is dated."""
 
-GENERATED_PAGES: Final = (*KINDS, SOURCES, "disagreements", NETWORK, TIMELINE, "index")
+GENERATED_PAGES: Final = (*KINDS, SOURCES, DISPUTED, NETWORK, TIMELINE, "index")
 """Pages that the generator makes of itself; any text may link to them."""
 
 RESERVED_IDS: Final = (*GENERATED_PAGES, "404", "assets", "search")
@@ -93,9 +96,10 @@ class AuthorityRecord:
 
 @dataclass(frozen=True)
 class Tombstone:
-    """What is left of a withdrawn entity, source or statement: its address and the reason.
+    """What is left of a withdrawn entity, source, statement or disagreement: its address and the reason.
 
-    `kind` is a kind's id or SOURCES; `source` is the id of the source that a statement belonged to, else empty.
+    `kind` is a kind's id or SOURCES; `source` is the id of the source that a statement belonged to, DISPUTED for a
+    disagreement, else empty.
     """
 
     id: Text
@@ -148,7 +152,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Link:
-    """A link inside prose: to an entity or source, under its own name or under other words."""
+    """A link inside prose: to an entity or source, under its own name or under other words.
+
+    `mark` is that of the whole link, the id's that of the id alone.
+    """
 
     id: Text
     words: str
@@ -262,6 +269,7 @@ class Disagreement:
     note: Note | None
     mark: Mark
     found: bool = False
+    formerly: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)

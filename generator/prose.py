@@ -46,7 +46,8 @@ def _link(text: Text, found: re.Match[str]) -> tuple[Link | None, Problem | None
     if found[2] and not words:
         message = f"nothing stands behind the bar; write [[{id_}]] or [[{id_}|words]]"
         return None, Problem(mark, "malformed-link", message)
-    return Link(Text(id_, mark), words, mark), None
+    start = found.start(1) + found[1].index(id_)
+    return Link(Text(id_, text.part(start, start + len(id_))), words, mark), None
 
 
 def _stray_brackets(text: Text, start: int, end: int) -> list[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.evidence import carrying
 from generator.evidence.archive import read_archive
 from generator.evidence.receipts import read_receipts, write_receipt
 from generator.evidence.summary import NOT_VERIFIED, list_unverified, summarise_evidence
@@ -13,10 +14,11 @@ from generator.examine import Outcome, check
 from generator.write import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from generator.examine import Layout
+    from generator.model import Graph
 
 
 def verify(layout: Layout, progress: Callable[[str], None]) -> Outcome:
@@ -41,6 +43,17 @@ def verify(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     kept = (each for each in outcome.problems if each.code != NOT_VERIFIED)
     problems = {*kept, *archive_problems, *verdict.problems, *list_unverified(graph, evidence)}
     return Outcome(replace(graph, evidence=evidence), tuple(sorted(problems)))
+
+
+def carry_receipts(layout: Layout, before: Graph, after: Graph, renamed: Mapping[str, str]) -> dict[str, bytes | None]:
+    """Give, by label, the receipts that change where ids were exchanged and nothing else; None for one that goes."""
+    receipts, _ = read_receipts(layout.receipts, "", before.sources)
+    texts = carrying.carry_receipts(receipts, before, after, renamed)
+    return {
+        f"{layout.seeds_label}/{layout.receipts.name}/{source}.yml": None if text is None else text.encode()
+        for source, text in texts.items()
+        if text != (write_receipt(receipts[source]) if source in receipts else None)
+    }
 
 
 def _write_receipt(path: Path, text: str) -> None:

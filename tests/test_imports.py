@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     **{room: _DATA | _TOLD | {"reading"} for room in _ROOMS},
     "authoring": _DATA | _TOLD | {"reading", "load", "shape", "fields", "prose", "names"},
     # `authoring` finds names that link nowhere, by what `reading` knows of names, which `link` may not ask.
-    "examine": _STAGES | _ROOMS | {"problem", "model", "authoring"},
+    "examine": _STAGES | _ROOMS | {"problem", "model", "nodes", "authoring"},
     "fix": {"problem", "model", "authoring", "examine", "load", "merge", "write"},
     "editors": {"examine", "authoring", "model", "write"},
     "build": _STAGES | _ROOMS | {"problem", "model", "examine", "editors"},

@@ -35,11 +35,12 @@ def test_text_is_split_into_words_and_links(words: str, parts: list[str | tuple[
     assert _shown(words) == parts
 
 
-def test_a_link_stands_where_its_brackets_stand() -> None:
-    prose, _ = parse_prose(_text("see [[tom-ash]]"))
+def test_a_link_stands_where_its_brackets_stand_and_its_id_inside() -> None:
+    prose, _ = parse_prose(_text("see [[ tom-ash | him]]"))
     link = prose[1]
     assert isinstance(link, Link)
-    assert link.mark == link.id.mark == Mark("seeds/x.yml", 3, 15, 3, 26)
+    assert link.mark == Mark("seeds/x.yml", 3, 15, 3, 33)
+    assert link.id.mark == Mark("seeds/x.yml", 3, 18, 3, 25)
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,8 @@ from generator.shape import (
     SourceShape,
     StatementShape,
     Unsaid,
+    WithdrawnItemShape,
     WithdrawnShape,
-    WithdrawnStatementShape,
     read_shape,
 )
 from generator.values import parse_date
@@ -128,7 +128,7 @@ def test_every_fault_of_an_entry_is_told_at_its_own_place() -> None:
         (StatementShape, STATEMENT + "note: {text: a, by: editor, of: b}\n", "; known here: text, by"),
         (AuthorityShape, RECORD + "names: [{form: a, inn: [b]}]\n", "there is no field 'inn'; did you mean 'in'?"),
         (AuthorityShape, RECORD + "names: Ash\n", "is the text 'Ash' where a list is wanted; write [Ash]"),
-        (WithdrawnStatementShape, "id: a\nwithdrawn: b\nwhy: c\n", "; known here: id, withdrawn"),
+        (WithdrawnItemShape, "id: a\nwithdrawn: b\nwhy: c\n", "; known here: id, withdrawn"),
         (DisagreementShape, "id: a\n", "the field 'question' is missing"),
     ],
 )

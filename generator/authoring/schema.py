@@ -12,8 +12,8 @@ from generator.shape import (
     DisagreementShape,
     SourceShape,
     StatementShape,
+    WithdrawnItemShape,
     WithdrawnShape,
-    WithdrawnStatementShape,
     describe_shape,
 )
 
@@ -43,7 +43,10 @@ def make_schemas(
     schemas = {
         DIGEST: _describe_digest(ids),
         AUTHORITY: _describe_authority(),
-        DISAGREEMENTS: {"type": "array", "items": describe_shape(DisagreementShape)},
+        DISAGREEMENTS: {
+            "type": "array",
+            "items": _unless_withdrawn(describe_shape(DisagreementShape), describe_shape(WithdrawnItemShape)),
+        },
     }
     return {name: write_schema(schema, ids) for name, schema in schemas.items()}
 
@@ -79,7 +82,7 @@ def _describe_digest(ids: Mapping[str, list[Schema]]) -> Schema:
         "statements": {
             "description": "One item for each assertion, paragraph by paragraph.",
             "type": "array",
-            "items": _unless_withdrawn(statement, describe_shape(WithdrawnStatementShape)),
+            "items": _unless_withdrawn(statement, describe_shape(WithdrawnItemShape)),
         },
     }
     digest = {"type": "object", "required": [*fields], "properties": fields, "additionalProperties": False}

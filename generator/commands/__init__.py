@@ -21,6 +21,9 @@ COMMANDS: Final = {
     "explain": ("explain", "say what the code of a problem means, with a wrong and a right example"),
     "comment": ("comment", "make a comment that is safe to post out of a stranger's summary of a change"),
     "init": ("init", "begin a reference on another subject in a new folder"),
+    "rename": ("rename", "call an entity, source, statement or disagreement by another id, wherever it stands"),
+    "withdraw": ("withdraw", "leave of an entity, source, statement or disagreement its address and a reason"),
+    "addresses": ("addresses", "check that what was published can still be reached; --update lists what is new"),
 }
 
 

@@ -40,15 +40,20 @@ def add_format(parser: argparse.ArgumentParser) -> None:
 
 
 def show_problems(problems: Sequence[Problem], options: argparse.Namespace, layout: Layout) -> None:
-    """Print the problems in the format that was asked for, and how many forbid to go on."""
+    """Print the problems in the format that was asked for, and how many keep the pages from being written."""
+    show_findings(problems, options, layout)
+    count = sum(1 for problem in problems if problem.severity is Severity.PROBLEM)
+    if count:
+        show_error(f"{count} {'problem' if count == 1 else 'problems'}; no page was written")
+
+
+def show_findings(problems: Sequence[Problem], options: argparse.Namespace, layout: Layout) -> None:
+    """Print problems and notices together, as they stand in the files, in the format that was asked for."""
     asked = getattr(options, "format", None) or ("people" if shows_people() else "editor")
     # GitHub looks for the files from the folder in which the command is called.
     told = [_seen_from_here(problem, layout) for problem in problems] if asked == "github" else problems
     for line in FORMATS[asked](told, _lines_below(layout)):
         show_whole(line)
-    count = sum(1 for problem in problems if problem.severity is Severity.PROBLEM)
-    if count:
-        show_error(f"{count} {'problem' if count == 1 else 'problems'}; no page was written")
 
 
 def show_outcome(outcome: Outcome, options: argparse.Namespace, layout: Layout) -> int:

@@ -8,12 +8,12 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.model import Disagreement, Position
+from generator.model import DISPUTED, Disagreement, Position
 from generator.nodes import Text
 from generator.values import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from generator.model import Catalog, Fact
     from generator.values import Value
@@ -70,10 +70,11 @@ def join_disagreements(
     statement in some position, and not all of them in the same one.
     """
     joined = {str(each.id): each for each in catalog.disagreements}
+    taken = {*joined, *(key.removeprefix(f"{DISPUTED}/") for key in (*catalog.redirects, *catalog.tombstones))}
     clashes: dict[tuple[str, str], str] = {}
     for clash in found:
         covering = next((each for each in catalog.disagreements if _covers(each, clash)), None)
-        covering = covering or _with_free_id(clash, joined)
+        covering = covering or _with_free_id(clash, taken)
         joined[str(covering.id)] = covering
         entity = str(clash.about[0])
         property_id = str(clash.id).removeprefix(f"{entity}-").replace("-", "_")
@@ -81,7 +82,7 @@ def join_disagreements(
     return MappingProxyType(dict(sorted(joined.items()))), MappingProxyType(clashes)
 
 
-def _with_free_id(clash: Disagreement, taken: Mapping[str, Disagreement]) -> Disagreement:
+def _with_free_id(clash: Disagreement, taken: Container[str]) -> Disagreement:
     id_ = str(clash.id)
     while id_ in taken:
         id_ += "-found"

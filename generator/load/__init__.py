@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["load_seeds", "load_settings"]
 
 _HERE = ("digests", "authority", "pages", "disagreements.yml")
-_BESIDE = ("LICENSE", "README.md", "receipts", "mutation.yml")
+_BESIDE = ("LICENSE", "README.md", "receipts", "mutation.yml", "published.txt")
 
 
 def load_seeds(folder: Path, label: str, settings: Settings) -> tuple[Seeds, tuple[Problem, ...]]:

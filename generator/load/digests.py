@@ -24,8 +24,8 @@ from generator.shape import (
     SourceShape,
     StatementShape,
     Unsaid,
+    WithdrawnItemShape,
     WithdrawnShape,
-    WithdrawnStatementShape,
     read_shape,
 )
 
@@ -131,7 +131,7 @@ def _read_statements(source_id: str, digest: Map, entries: Entries) -> tuple[lis
     tombstones: list[Tombstone] = []
     for node in nodes if isinstance(nodes, List) else ():
         if is_withdrawn(node):
-            withdrawn = entries.shape(WithdrawnStatementShape, node)
+            withdrawn = entries.shape(WithdrawnItemShape, node)
             if withdrawn:
                 why = withdrawn.withdrawn
                 tombstones.append(Tombstone(withdrawn.id, SOURCES, why, withdrawn.id.mark, source_id))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.load.entries import Entries, first_place, read_note
-from generator.model import Disagreement, Position
+from generator.load.entries import Entries, first_place, is_withdrawn, read_note
+from generator.model import DISPUTED, Disagreement, Position, Tombstone
 from generator.nodes import List
 from generator.problem import Problem
-from generator.shape import DisagreementShape
+from generator.shape import DisagreementShape, WithdrawnItemShape
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +24,12 @@ def read_disagreements(path: Path, label: str, entries: Entries) -> None:
         entries.problems.append(Problem(first_place(node.mark), "wrong-shape", message))
         return
     for item in node:
+        if is_withdrawn(item):
+            withdrawn = entries.shape(WithdrawnItemShape, item)
+            if withdrawn:
+                why = withdrawn.withdrawn
+                entries.tombstones.append(Tombstone(withdrawn.id, DISPUTED, why, withdrawn.id.mark, DISPUTED))
+            continue
         shape = entries.shape(DisagreementShape, item)
         if shape is None:
             continue
@@ -36,5 +42,6 @@ def read_disagreements(path: Path, label: str, entries: Entries) -> None:
             about=tuple(shape.about),
             note=read_note(shape.note),
             mark=item.mark,
+            formerly=tuple(shape.formerly),
         )
         entries.disagreements.append(disagreement)

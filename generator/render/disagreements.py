@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.addresses import DISAGREEMENTS
 from generator.labels import documents_of
-from generator.model import PLAIN
+from generator.model import DISPUTED, PLAIN
 from generator.render.contents import count_by_sort, list_by_document, list_by_status
 from generator.render.desk import Desk
 from generator.render.markdown import escape, join, link
@@ -49,6 +49,7 @@ class DisagreementView:
     """A disagreement with its sides."""
 
     anchor: str
+    former_anchors: tuple[str, ...]
     question: Markup
     link: Markup
     sort: str
@@ -65,6 +66,7 @@ def view_disagreement(disagreement: Disagreement, desk: Desk) -> DisagreementVie
     anchor = str(disagreement.id)
     return DisagreementView(
         anchor=anchor,
+        former_anchors=tuple(map(str, disagreement.formerly)),
         question=escape(disagreement.question),
         link=link(disagreement.question, desk.to_page(DISAGREEMENTS, anchor)),
         sort=disagreement.sort,
@@ -101,6 +103,7 @@ def render_disagreements(graph: Graph, templates: Templates) -> Page:
         groups=groups,
         by_document=list_by_document(everything, desk),
         by_status=list_by_status(everything, STATUSES),
+        withdrawn=[(str(each.id), each.why) for each in graph.tombstones.values() if each.source == DISPUTED],
     )
 
 

@@ -1,8 +1,17 @@
 """What files may look like: the fields of each sort of entry, and what a JSON Schema says of them."""
 
 from generator.shape.describing import Field, describe_shape, fields_of
-from generator.shape.digests import SourceShape, StatementShape, WithdrawnStatementShape
-from generator.shape.parts import STAND_IN_ID, Coined, Remark, Shape, StepShape, Unsaid, WithdrawnShape
+from generator.shape.digests import SourceShape, StatementShape
+from generator.shape.parts import (
+    STAND_IN_ID,
+    Coined,
+    Remark,
+    Shape,
+    StepShape,
+    Unsaid,
+    WithdrawnItemShape,
+    WithdrawnShape,
+)
 from generator.shape.reading import read_shape
 from generator.shape.records import (
     AuthorityShape,
@@ -29,8 +38,8 @@ __all__ = [
     "StatementShape",
     "StepShape",
     "Unsaid",
+    "WithdrawnItemShape",
     "WithdrawnShape",
-    "WithdrawnStatementShape",
     "describe_shape",
     "fields_of",
     "read_shape",

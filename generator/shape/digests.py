@@ -186,10 +186,3 @@ class StatementShape(Shape):
         examples=["{tom-ash-case.decided: Wednesday before the issue of 11 January}"],
     )
     formerly: list[Id] = Field([], description="Its ids of old, whose addresses lead here.", examples=["[sentence]"])
-
-
-class WithdrawnStatementShape(Shape):
-    """An item of `statements` that was withdrawn."""
-
-    id: Id = Field(description="Its id, which stays an address.", examples=["life-sentence"])
-    withdrawn: Words = Field(description="Why.", examples=["The document was corrected."])

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from generator.fields import AnyId, Capacity, Editor, Number, Quote, Words
+from generator.fields import AnyId, Capacity, Editor, Id, Number, Quote, Words
 from generator.nodes import Node, Text
 from generator.problem import Mark
 
@@ -84,3 +84,10 @@ class WithdrawnShape(Shape):
     """What is left of something that was withdrawn."""
 
     withdrawn: Words = Field(description="Why; its page stays and says so.", examples=["It was about somebody else."])
+
+
+class WithdrawnItemShape(Shape):
+    """A statement or disagreement that was withdrawn."""
+
+    id: Id = Field(description="Its id, which stays an address.", examples=["life-sentence"])
+    withdrawn: Words = Field(description="Why.", examples=["The document was corrected."])

@@ -106,6 +106,7 @@ class DisagreementShape(Shape):
         description="What there is to say of it; `{text: …, by: editor}` where it draws on more than the documents.",
         examples=["{text: Only the Observer names the minister., by: editor}"],
     )
+    formerly: list[Id] = Field([], description="Its ids of old, whose addresses lead here.", examples=["[who-wrote]"])
 
 
 class LicenceShape(Shape):

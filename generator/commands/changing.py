@@ -1,0 +1,138 @@
+"""What the commands have in common that change the seeds: read, rehearse, write, tell."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.commands import InTheWayError, WrongCallError
+from generator.commands.seeds import show_findings
+from generator.console import DONE, PROBLEMS, show, show_error
+from generator.examine import check
+from generator.problem import Severity, stops
+from generator.verify import carry_receipts
+from generator.write import replace_files
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.authoring.changes import Change
+    from generator.console import Progress
+    from generator.examine import Layout, Outcome
+    from generator.problem import Problem
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def refuse(problems: Sequence[Problem], options: argparse.Namespace, layout: Layout) -> int:
+    """Print what stands in the way and give the exit code."""
+    show_findings(problems, options, layout)
+    count = sum(1 for each in problems if each.severity is Severity.PROBLEM)
+    show_error(f"{count} {'problem' if count == 1 else 'problems'}; nothing was changed")
+    return PROBLEMS
+
+
+def refuse_call(faults: Sequence[str]) -> None:
+    """Raise WrongCallError with every fault, if there is one."""
+    if faults:
+        raise WrongCallError("\n".join(faults))
+
+
+def read_texts(layout: Layout) -> Mapping[str, str]:
+    """Read what people wrote, and the configuration, by the paths of their marks, without byte order marks."""
+    return {label: path.read_bytes().decode().removeprefix(_BYTE_ORDER_MARK) for label, path in _texts(layout)}
+
+
+def apply_change(
+    change: Change,
+    before: Outcome,
+    call: tuple[argparse.Namespace, Layout, Progress],
+    renamed: Mapping[str, str] | None = None,
+) -> int:
+    """Make a change if the seeds are sound with it too; print what changed and what there is to know since.
+
+    Where ids were exchanged and nothing else, `renamed` maps those of old to the new ones, and receipts go on to hold.
+    """
+    options, layout, progress = call
+    _look_for_room(change, layout)
+    files = {label: _encode(text, change.origin(label), layout) for label, text in change.texts.items()}
+    with tempfile.TemporaryDirectory() as folder:
+        progress.show("trying the change")
+        # The configuration stays out: what may change there is the navigation, which `check` does not look at.
+        rehearsal = replace(layout, seeds=Path(folder) / "seeds")
+        shutil.copytree(layout.seeds, rehearsal.seeds)
+        replace_files({_path(label, rehearsal): each for label, each in files.items() if label != _name(layout)})
+        after = check(rehearsal, progress.show)
+        if after.graph is not None and before.graph is not None and renamed is not None:
+            receipts = carry_receipts(layout, before.graph, after.graph, renamed)
+            replace_files({_path(label, rehearsal): each for label, each in receipts.items()})
+            after = check(rehearsal, progress.show)
+            files |= receipts
+    progress.end()
+    if stops(after.problems):
+        return refuse([each for each in after.problems if each.severity is Severity.PROBLEM], options, layout)
+    replace_files({_path(label, layout): each for label, each in files.items()})
+    _tell(change)
+    show_findings(_new_findings(before, after, renamed or {}), options, layout)
+    return DONE
+
+
+def _texts(layout: Layout) -> Iterator[tuple[str, Path]]:
+    for pattern in ("digests/*.yml", "authority/*.yml", "pages/*.md", "disagreements.yml"):
+        for path in sorted(layout.seeds.glob(pattern)):
+            if not path.name.startswith("."):
+                yield f"{layout.seeds_label}/{path.relative_to(layout.seeds).as_posix()}", path
+    yield _name(layout), layout.configuration
+
+
+def _name(layout: Layout) -> str:
+    """Give the path of the configuration's marks."""
+    return layout.configuration.name
+
+
+def _path(label: str, layout: Layout) -> Path:
+    if label == _name(layout):
+        return layout.configuration
+    return layout.seeds / label.removeprefix(f"{layout.seeds_label}/")
+
+
+def _look_for_room(change: Change, layout: Layout) -> None:
+    """Raise InTheWayError where a file stands at a place that another, or its receipt, is to be moved to."""
+    for label in change.moves.values():
+        receipt = layout.receipts / label.rpartition("/")[2]
+        for path in (_path(label, layout), receipt):
+            if path.exists():
+                name = f"{layout.seeds_label}/{path.relative_to(layout.seeds).as_posix()}"
+                raise InTheWayError(f"{name} is in the way; nothing was changed")
+
+
+def _encode(text: str | None, origin: str, layout: Layout) -> bytes | None:
+    """Encode a text; it begins with a byte order mark where the file does that it comes from."""
+    if text is None:
+        return None
+    path = _path(origin, layout)
+    marked = path.is_file() and path.read_bytes().startswith(_BYTE_ORDER_MARK.encode())
+    return f"{_BYTE_ORDER_MARK if marked else ''}{text}".encode()
+
+
+def _tell(change: Change) -> None:
+    """Print what changes in each file."""
+    for label in sorted({*change.counts, *change.moves}):
+        count = change.counts.get(label, 0)
+        moved = f" → {change.moves[label]}" if label in change.moves else ""
+        show(f"{label}{moved}: {count} {'place' if count == 1 else 'places'}")
+
+
+def _new_findings(before: Outcome, after: Outcome, renamed: Mapping[str, str]) -> list[Problem]:
+    """Give the notices that were not there before, be it under an id of old."""
+    known = set()
+    for each in before.problems:
+        message = each.message
+        for old, new in renamed.items():
+            message = message.replace(f"'{old}'", f"'{new}'").replace(f"'{old}/", f"'{new}/")
+        known.add((each.code, message))
+    return [each for each in after.problems if (each.code, each.message) not in known]
