@@ -30,9 +30,10 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 @dataclass(frozen=True)
 class Mended:
-    """What mending comes to: each file that changes, by its label, before and after; and what could not be read.
+    """What mending comes to: each file that changes, by its label, before and after.
 
-    `left` counts places that were left as they are, since mending them would bring problems to light or about.
+    `unread` are the problems of files that could not be read; `left` counts places that were left as they are, since
+    mending them would bring problems to light or about.
     """
 
     before: Mapping[str, str] = field(default_factory=dict)
@@ -60,7 +61,8 @@ def plan_fixes(layout: Layout, progress: Callable[[str], None]) -> Mended:
     progress("trying what would change")
     kept = _sound(steps, _Trial(layout, texts)) if steps else []
     after = splice_files(texts, (each for step in kept for each in step))
-    unread = tuple(sorted(each for each in problems if each.mark.path not in texts))
+    others = (*texts, f"{layout.seeds_label}/disagreements.yml")  # where nothing is ever mended
+    unread = tuple(sorted(each for each in problems if each.mark.path not in others))
     return Mended({path: texts[path] for path in after}, after, unread, len(steps) - len(kept))
 
 

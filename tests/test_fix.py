@@ -127,6 +127,7 @@ def test_other_problems_do_not_keep_anything_from_being_mended(tmp_path: Path) -
         "text: [[HT]]",
     )
     written = files(*faulty, "text: The ship of Annie came.")
+    written["disagreements.yml"] = "- id: [\n"
     written[GAZETTE] += "  - id: s1\n    text: Tom Ash came.\n  - withdrawn: why\n  - Annie\n"
     assert _fix(tmp_path, written) == 0
     assert _bytes(tmp_path).decode() == written[GAZETTE].replace("of Annie", "of [[ann-ash|Annie]]")

@@ -35,9 +35,9 @@ def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
     for line in _difference(mended) if options.dry_run else (f"{label}: mended" for label in mended.after):
         show(line)
     if mended.left:
-        show(f"{mended.left} left as they were: mended, they would have problems; `check` names the unlinked names")
+        show(f"{mended.left} left as they were: with them a problem would come; `check` tells names without a link")
     if mended.unread:
-        show("not mended, because it cannot be read:")
+        show("not mended, or not linked to, because of what is wrong here:")
         for each in mended.unread:
             show(f"{each.mark}: {each.code}: {each.message}")
     if not mended.after:
