@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generator.model import Graph, Supplements
+    from generator.model import Graph, Page, Supplements
 
 
 class SiteNotBuiltError(Exception):
@@ -37,14 +37,18 @@ def supplement(graph: Graph) -> Supplements:
     return replace(draw_pictures(graph), exports=export_graph(graph))
 
 
+def make_pages(graph: Graph) -> tuple[Page, ...]:
+    """Render all pages with what the rooms beside the pipeline add; the search index is none of them."""
+    return render_graph(graph, supplement(graph))
+
+
 def generate(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     """Check, then make content/ hold exactly the pages and their search index; with any problem nothing is written."""
     outcome = check(layout, progress)
     if outcome.graph is None:
         return outcome
     progress("writing the pages")
-    pages = render_graph(outcome.graph, supplement(outcome.graph))
-    written = write_pages((*pages, *index_graph(outcome.graph)), layout.content)
+    written = write_pages((*make_pages(outcome.graph), *index_graph(outcome.graph)), layout.content)
     return Outcome(outcome.graph, outcome.problems, written)
 
 

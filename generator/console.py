@@ -25,6 +25,12 @@ def show(line: str = "") -> None:
     print(printable(line))
 
 
+def show_text(text: str) -> None:
+    """Print lines that may be as long as they like; what could drive a terminal is escaped."""
+    for line in text.splitlines():
+        print(_escaped(line))
+
+
 def show_error(line: str) -> None:
     """Print one line of what went wrong."""
     print(printable(line), file=sys.stderr)
@@ -43,7 +49,11 @@ def show_problems(problems: Sequence[Problem]) -> None:
 def printable(line: str) -> str:
     """Escape what could drive a terminal or reorder a line, and cut a line that nobody would read to its end."""
     cut = line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
-    return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in cut)
+    return _escaped(cut)
+
+
+def _escaped(line: str) -> str:
+    return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in line)
 
 
 class Progress:

@@ -82,6 +82,15 @@ class Outcome:
 
 def check(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     """Read and link the seeds; writes nothing."""
+    outcome = survey(layout, progress)
+    return replace(outcome, graph=None) if stops(outcome.problems) else outcome
+
+
+def survey(layout: Layout, progress: Callable[[str], None]) -> Outcome:
+    """Read and link the seeds as `check` does, and give the graph of what could be read even if something is wrong.
+
+    Such a graph may be compared with another one, and no page may be made of it. It is None without a configuration.
+    """
     settings, problems = load_settings(layout.configuration, layout.configuration.name)
     if settings is None:
         return Outcome(None, tuple(sorted(problems)))
@@ -93,11 +102,9 @@ def check(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     receipts, receipt_problems = read_receipts(layout.receipts, f"{layout.seeds_label}/receipts", graph.sources)
     probes, probe_problems = read_probes(layout.mutation, f"{layout.seeds_label}/{layout.mutation.name}")
     found = {*load_problems, *check_seeds(seeds), *merge_problems, *link_problems, *receipt_problems, *probe_problems}
-    if stops(tuple(found)):
-        return Outcome(None, tuple(sorted(_without_echoes(found))))
     evidence = summarise_evidence(graph, receipts, probes)
-    notices = (*found, *list_unverified(graph, evidence))
-    return Outcome(replace(graph, evidence=evidence), tuple(sorted(notices)))
+    told = _without_echoes(found) if stops(tuple(found)) else (*found, *list_unverified(graph, evidence))
+    return Outcome(replace(graph, evidence=evidence), tuple(sorted(told)))
 
 
 def verify(layout: Layout, progress: Callable[[str], None]) -> Outcome:

@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "build": ("building", "generate, then build site/"),
     "offline": ("building", "build, then pack site/ into one zip in dist/ for reading without a network"),
     "verify": ("verify", "check, then hold the statements against the archive and write seeds/receipts/"),
+    "diff": ("diff", "say what a change of the seeds means, against a revision in git; write nothing"),
 }
 
 
