@@ -89,7 +89,8 @@ def check(layout: Layout, progress: Callable[[str], None]) -> Outcome:
 def survey(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     """Read and link the seeds as `check` does, and give the graph of what could be read even if something is wrong.
 
-    Such a graph may be compared with another one, and no page may be made of it. It is None without a configuration.
+    Such a graph has no evidence; it may be compared with another one, and no page may be made of it. Without a
+    configuration it is None.
     """
     settings, problems = load_settings(layout.configuration, layout.configuration.name)
     if settings is None:
@@ -102,9 +103,11 @@ def survey(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     receipts, receipt_problems = read_receipts(layout.receipts, f"{layout.seeds_label}/receipts", graph.sources)
     probes, probe_problems = read_probes(layout.mutation, f"{layout.seeds_label}/{layout.mutation.name}")
     found = {*load_problems, *check_seeds(seeds), *merge_problems, *link_problems, *receipt_problems, *probe_problems}
+    if stops(tuple(found)):
+        return Outcome(graph, tuple(sorted(_without_echoes(found))))
     evidence = summarise_evidence(graph, receipts, probes)
-    told = _without_echoes(found) if stops(tuple(found)) else (*found, *list_unverified(graph, evidence))
-    return Outcome(replace(graph, evidence=evidence), tuple(sorted(told)))
+    notices = (*found, *list_unverified(graph, evidence))
+    return Outcome(replace(graph, evidence=evidence), tuple(sorted(notices)))
 
 
 def verify(layout: Layout, progress: Callable[[str], None]) -> Outcome:

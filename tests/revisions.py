@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 GAZETTE, REPLY = "digests/gazette-cases.yml", "digests/observer-reply.yml"
 PEOPLE, EVENTS, WORKS = "authority/people.yml", "authority/events.yml", "authority/works.yml"
+WHO = ("-c", "user.name=A", "-c", "user.email=a@harbour.example", "-c", "commit.gpgsign=false")
 _NEW_PERSON = """\
 mary-oak:
   name: Mary Oak
@@ -86,8 +87,7 @@ def make_repository(folder: Path, files: Mapping[str, str | bytes] | None = None
 
 def commit(folder: Path) -> str:
     git(folder, "add", "--all")
-    who = ("-c", "user.name=A", "-c", "user.email=a@harbour.example", "-c", "commit.gpgsign=false")
-    git(folder, *who, "commit", "--quiet", "--message=seeds")
+    git(folder, *WHO, "commit", "--quiet", "--message=seeds")
     return git(folder, "rev-parse", "HEAD").strip()
 
 

@@ -17,6 +17,7 @@ from generator.problem import Severity, stops
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
 
     from generator.authoring.difference import Difference
     from generator.console import Progress
@@ -45,22 +46,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
     """Compare two states of the reference and print what differs."""
-    with tempfile.TemporaryDirectory(prefix="diff-") as folder:
-        before = _at_revision(layout, options.revision, Path(folder) / "before", progress)
-        if options.to is None:
-            after = _read(layout, "the files as they are", progress)
-        else:
-            after = _at_revision(layout, options.to, Path(folder) / "after", progress)
-    progress.show("comparing")
-    difference = compare_states(before, after)
+    difference = compare(layout, options.revision, options.to, progress)
     progress.end()
     show_text(FORMATS[options.format](difference))
-    return PROBLEMS if _fails(difference, options.fail_on) else DONE
+    return judge(difference, options.fail_on)
 
 
-def _fails(difference: Difference, concerns: list[str]) -> bool:
+def compare(layout: Layout, revision: str | None, to: str | None, progress: Progress) -> Difference:
+    """Compare the seeds of one revision with those of another, or with the files as they are."""
+    with tempfile.TemporaryDirectory(prefix="diff-") as folder:
+        before = _at_revision(layout, revision, Path(folder) / "before", progress)
+        if to is None:
+            after = _read(layout, "the files as they are", progress)
+        else:
+            after = _at_revision(layout, to, Path(folder) / "after", progress)
+    progress.show("comparing")
+    return compare_states(before, after)
+
+
+def judge(difference: Difference, concerns: Iterable[str]) -> int:
+    """Give the exit code: problems on either side always count, the rest where it was asked for."""
     wrong = difference.before.problems or difference.after.problems
-    return bool(wrong) or any(_CONCERNS[each](difference) for each in concerns)
+    return PROBLEMS if wrong or any(_CONCERNS[each](difference) for each in concerns) else DONE
 
 
 def _at_revision(layout: Layout, revision: str | None, folder: Path, progress: Progress) -> State:

@@ -24,7 +24,10 @@ def name_commit(folder: Path, revision: str | None) -> str:
 
     Raises InTheWayError where the folder lies in no repository, WrongCallError where there is no such commit.
     """
-    _run(folder, "rev-parse", "--is-inside-work-tree", wrong=InTheWayError("this folder lies in no git repository"))
+    inside = _try(folder, "rev-parse", "--is-inside-work-tree")
+    if inside.returncode != 0:
+        # In git's words: it may also refuse a repository that belongs to somebody else.
+        raise InTheWayError(f"git: {inside.stderr.decode('utf-8', 'replace').strip()}")
     if revision is not None:
         unknown = WrongCallError(f"git knows no revision {revision!r}")
         if revision.startswith("-"):

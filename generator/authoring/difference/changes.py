@@ -104,7 +104,10 @@ class Pages:
 
 @dataclass(frozen=True)
 class Count:
-    """How a source, or the whole reference, stands: statements and paragraphs, counted."""
+    """How a source, or the whole reference, stands: statements and paragraphs, counted.
+
+    Only the statements are counted where nothing is known of the evidence; `content` is 0 there.
+    """
 
     statements: int = 0
     verified: int = 0

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 def newcomers(before: Graph, after: Graph, follow: Callable[[str], str]) -> Iterator[Newcomer]:
     """Yield each person who is new, or of whom no document spoke before, in the order of the names."""
-    known = {follow(id_) for id_, entity in before.entities.items() if entity.sources}
+    spoken_of = {follow(id_): bool(entity.sources) for id_, entity in before.entities.items()}
     for id_, entity in after.entities.items():
-        if entity.record.kind == PEOPLE and id_ not in known:
+        is_new = id_ not in spoken_of or (not spoken_of[id_] and entity.sources)
+        if entity.record.kind == PEOPLE and is_new:
             yield _newcomer(entity, after)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from generator.authoring.reports.outline import outline
@@ -17,21 +19,21 @@ if TYPE_CHECKING:
 LONGEST: Final = 65_000
 """How many characters a comment may have; GitHub takes 65,536."""
 
-_ACTIVE: Final = re.compile(r"[\\`*_{}\[\]()<>&|~^!\"'=]")
+_ACTIVE: Final = re.compile(r"[\\`*_{}\[\]()<>&#|~^!\"'=]")
 _LEADING: Final = re.compile(r"^(?:[-+:]|\d+(?=[.)]))")
 # GitHub links and notifies in the text that Markdown has made, where entities are characters again. So what it looks
 # for is taken apart by a blank without width, as bots that quote release notes do: after @ and #, inside addresses and
-# names of emoji, prefixes of numbers and hashes.
+# names of emoji, prefixes of numbers, and hashes.
 _TAKEN_APART: Final = (
     re.compile(r"(?<=[@#:])(?=\S)"),
     re.compile(r"(?<=www)(?=\.)", re.IGNORECASE),
     re.compile(r"(?<=gh)(?=-)|(?<=ghsa)(?=-)|(?<=cve)(?=-)", re.IGNORECASE),
-    re.compile(r"(?<=\b[0-9a-f]{6})(?=[0-9a-f])", re.IGNORECASE),
 )
+_HASH: Final = re.compile(r"\b[0-9a-f]{7,}\b", re.IGNORECASE)
+_PARTS_OF_A_HASH: Final = re.compile(r"(.{6})(?=.)")
 _NO_WIDTH: Final = "\u200b"
-_IDENTIFIER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./:#_-]*")
+_IDENTIFIER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9./:#_-]*")
 _MARKS: Final = {Look.OLD: "~~", Look.NEW: "**", Look.STRONG: "**"}
-_ENDING: Final = "\n</details>\n"
 
 
 def write_markdown(difference: Difference) -> str:
@@ -40,17 +42,8 @@ def write_markdown(difference: Difference) -> str:
     Where a section is cut, a line tells how much is left out; no entry is cut in its middle.
     """
     report = outline(difference)
-    parts = [f"### {_line(report.title)}\n\n", *(f"- {_line(each)}\n" for each in report.summary)]
-    room = LONGEST - sum(map(len, parts))
-    for number, section in enumerate(report.sections):
-        others = report.sections[number + 1 :]
-        reserved = sum(len(_framed(each, [_rest(len(each.items))])) for each in others)
-        free = room - reserved
-        # The first of several long sections must not leave the others nothing.
-        written = _section(section, free if not others else max(free // 2, free - sum(map(_length, others)) + reserved))
-        parts.append(written)
-        room -= len(written)
-    return "".join(parts)
+    head = "".join([f"### {_line(report.title)}\n\n", *(f"- {_line(each)}\n" for each in report.summary)])
+    return head + "".join(_fit([_write_section(each) for each in report.sections], LONGEST - len(head)))
 
 
 def escape(text: str) -> str:
@@ -58,54 +51,71 @@ def escape(text: str) -> str:
     shown = visible(text.replace(_NO_WIDTH, ""))
     for pattern in _TAKEN_APART:
         shown = pattern.sub(_NO_WIDTH, shown)
+    shown = _HASH.sub(lambda found: _PARTS_OF_A_HASH.sub(rf"\1{_NO_WIDTH}", found[0]), shown)
     safe = _ACTIVE.sub(lambda found: f"&#{ord(found[0])};", shown)
     led = _LEADING.sub(lambda found: f"{found[0][:-1]}&#{ord(found[0][-1])};", safe)
     return led.replace("$", "<span>$</span>").replace(_NO_WIDTH, "&#8203;")
 
 
-def _length(section: Section) -> int:
-    return len(_framed(section, [_item(each) for each in section.items]))
+@dataclass(frozen=True)
+class _Written:
+    """A section as Markdown: what stands before and behind its entries, and each of them."""
+
+    opening: str
+    items: tuple[str, ...]
+    closing: str
+
+    @property
+    def length(self) -> int:
+        return len(self.opening) + sum(map(len, self.items)) + len(self.closing)
+
+    @property
+    def least(self) -> int:
+        """How much it takes to say no more than how many entries there are."""
+        return len(self.opening) + len(_rest(len(self.items))) + len(self.closing)
+
+    def within(self, room: int) -> str:
+        """Write as many entries as there is room for, and how many more there are."""
+        kept = self.items
+        if self.length > room:
+            ends = accumulate((len(each) for each in self.items), initial=self.least)
+            kept = self.items[: max(0, sum(1 for end in ends if end <= room) - 1)]
+        left = len(self.items) - len(kept)
+        return "".join([self.opening, *kept, _rest(left) if left else "", self.closing])
 
 
-def _section(section: Section, room: int) -> str:
-    """Write as many entries of a section as there is room for."""
-    items = [_item(each) for each in section.items]
-    if len(_framed(section, items)) <= room:
-        return _framed(section, items)
-    kept: list[str] = []
-    left = room - len(_framed(section, [_rest(len(items))]))
-    for each in items:
-        if len(each) > left:
-            break
-        kept.append(each)
-        left -= len(each)
-    return _framed(section, [*kept, _rest(len(items) - len(kept))])
+def _fit(sections: list[_Written], room: int) -> Iterator[str]:
+    """Share the room: long sections take equal parts of it, and what short ones do not need."""
+    for number, section in enumerate(sections):
+        others = sections[number + 1 :]
+        spare = room - sum(each.length for each in others)
+        fair = (room - sum(each.least for each in others)) // (len(others) + 1)
+        written = section.within(max(spare, fair))
+        room -= len(written)
+        yield written
 
 
-def _framed(section: Section, items: list[str]) -> str:
+def _write_section(section: Section) -> _Written:
     title = f"{escape(section.title)} ({len(section.items)})"
+    items = tuple(_item(each, section) for each in section.items)
     if section.urgent:
-        return f"\n#### {title}\n\n{''.join(items)}"
-    return f"\n<details>\n<summary>{title}</summary>\n\n{''.join(items)}{_ENDING}"
+        return _Written(f"\n#### {title}\n\n", items, "")
+    return _Written(f"\n<details>\n<summary>{title}</summary>\n\n", items, "\n</details>\n")
 
 
 def _rest(count: int) -> str:
     return f"- … and {count} more\n"
 
 
-def _item(item: Item) -> str:
+def _item(item: Item, section: Section) -> str:
     head, *rest = item.lines
-    sort = f"{item.sort}: " if item.sort else ""
+    sort = f"{item.sort}: " if item.sort and not section.title.endswith(item.sort) else ""
     return "".join([f"- {sort}{_line(head)}\n", *(f"  - {_line(line)}\n" for line in rest)])
 
 
 def _line(line: Line) -> str:
-    return " ".join(_pieces(line))
-
-
-def _pieces(line: Line) -> Iterator[str]:
-    for piece in line:
-        yield _piece(piece)
+    # A mark around nothing would be a rule.
+    return " ".join(_piece(each) for each in line if visible(each.words))
 
 
 def _piece(piece: Piece) -> str:

@@ -53,8 +53,8 @@ def _sections(difference: Difference) -> Iterator[Section]:
     yield Section("Entities and their names", tuple(map(_record, difference.entities)))
     yield Section("Sources", tuple(map(_record, difference.sources)))
     yield Section("Hand-written pages, withdrawals, configuration", tuple(map(_record, difference.others)))
-    yield Section("Coverage and origins", tuple(map(_balance, difference.balances)))
     if difference.pages:
+        yield Section("Coverage and origins", tuple(map(_balance, difference.balances)))
         yield Section("Pages", tuple(_pages(difference.pages)))
     yield _problems(difference.before, urgent=False)
 
@@ -66,7 +66,7 @@ def _problems(side: Side, *, urgent: bool) -> Section:
 
 def _broken(pages: Pages) -> Iterator[Item]:
     for address in pages.lost_pages:
-        yield Item("", ((code(address), plain("the page would be gone; `formerly` or `withdrawn` keeps an address")),))
+        yield Item("", ((code(address), plain("the page would be gone: list the id under formerly, or withdraw it")),))
     for address in pages.lost_anchors:
         yield Item("", ((code(address), plain("the page stays, the place on it would be gone")),))
 

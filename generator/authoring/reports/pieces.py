@@ -154,4 +154,6 @@ def _shortened(words: Sequence[str], *, first: bool, last: bool) -> str:
 def visible(text: str) -> str:
     """Fold blanks, and write each character that could not be seen, or could reorder a line, as an escape."""
     folded = re.sub(r"\s+", " ", text).strip()
+    if folded.isprintable():
+        return folded
     return "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in folded)

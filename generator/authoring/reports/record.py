@@ -6,13 +6,12 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from generator.authoring.difference.changes import Change
 from generator.authoring.reports.summary import count_changes, count_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.authoring.difference.changes import Difference
+    from generator.authoring.difference.changes import Change, Difference
 
 _FORMAT: Final = 1
 _CHANGES: Final = ("statements", "facts", "entities", "disagreements", "sources", "others")
@@ -22,7 +21,8 @@ _ACTIVE: Final = {ord(each): f"\\u{ord(each):04x}" for each in "<>&"}
 def write_json(difference: Difference) -> str:
     """Write all of a difference, cut nowhere; ASCII alone, and safe inside a script."""
     written = {"format": _FORMAT, "summary": _summary(difference), **_plain(difference)}
-    return json.dumps(written, ensure_ascii=True, indent=1).translate(_ACTIVE) + "\n"
+    changes = {name: _by_sort(getattr(difference, name)) for name in _CHANGES}
+    return json.dumps(written | changes, ensure_ascii=True, indent=1).translate(_ACTIVE) + "\n"
 
 
 def _summary(difference: Difference) -> dict[str, object]:
@@ -37,12 +37,11 @@ def _summary(difference: Difference) -> dict[str, object]:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  whatever a difference holds
-    """Give dataclasses as maps, tuples as lists, changes by what happened."""
+    """Give dataclasses as maps, and tuples as lists."""
     if is_dataclass(value):
         return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, tuple):
-        changes = [each for each in value if isinstance(each, Change)]
-        return _by_sort(changes) if changes else [_plain(each) for each in value]
+        return [_plain(each) for each in value]
     if hasattr(value, "items"):
         return {str(key): _plain(each) for key, each in value.items()}
     return value

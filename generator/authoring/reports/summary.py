@@ -57,9 +57,9 @@ def _lines(difference: Difference) -> Iterator[Line]:
     if difference.pages:
         broken = len(difference.pages.broken)
         yield (strong("Addresses that would break:"), plain(str(broken) if broken else "none"))
-    yield _verified(difference)
-    yield _reach(difference)
     if difference.pages:
+        yield _verified(difference)
+        yield _reach(difference)
         pages = difference.pages
         counts = {"added": len(pages.added), "changed": len(pages.changed), "removed": len(pages.removed)}
         yield (strong("Pages:"), plain(_counted(counts) or "none affected"))
@@ -70,7 +70,7 @@ def _warnings(difference: Difference) -> Iterator[Line]:
         count = len(side.problems)
         if count:
             found = f"{count} {'problem' if count == 1 else 'problems'}"
-            missing = "what could not be read is missing below, and pages are not compared"
+            missing = "what could not be read is missing below; pages and evidence are not compared"
             yield (strong(f"{side.name} has {found}:"), plain(missing))
 
 

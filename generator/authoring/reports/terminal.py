@@ -35,7 +35,7 @@ def _lines(difference: Difference) -> Iterator[str]:
         yield from _folded(line, "  ", "    ")
     for section in report.sections:
         yield ""
-        yield f"{section.title.upper()} ({len(section.items)})"
+        yield f"{visible(section.title).upper()} ({len(section.items)})"
         for item in section.items:
             yield from _item(item)
 
@@ -48,7 +48,7 @@ def _item(item: Item) -> Iterator[str]:
 
 
 def _folded(line: Line, indent: str, further: str) -> list[str]:
-    words = " ".join(map(_piece, line))
+    words = " ".join(_piece(each) for each in line if visible(each.words))
     folding = textwrap.TextWrapper(_WIDTH, initial_indent=indent, subsequent_indent=further, break_on_hyphens=False)
     folding.break_long_words = False
     return folding.wrap(words)
