@@ -53,6 +53,7 @@ _CHANGES: Mapping[str, tuple[tuple[str, str], ...]] = {
             "    standing: official\n    facts:\n      tom-ash-case:\n        charge",
         ),
         ("decided: 2019-03, penalty: 2 years imprisonment", "decided: 2019-04, penalty: 3 years imprisonment"),
+        ("legal_status: {is: convicted,", "legal_status: {is: charged,"),
         ("  - id: provision\n", "  - id: rule\n    formerly: [provision]\n"),
     ),
     REPLY: (

@@ -183,6 +183,8 @@ def test_seeds_with_problems_are_compared_as_far_as_they_can_be_read(case: str) 
     sound = State("sound", link_case("miniature"), (), {})
     faulty = State("faulty", outcome.graph, tuple(map(str, outcome.problems)))
     same = compare_states(faulty, faulty)
+    assert "sound alone: 8 of 8 statements not verified" in write_text(compare_states(sound, faulty))
+    assert "alone:" not in write_text(same)
     for difference in (compare_states(sound, faulty), compare_states(faulty, sound), same):
         assert difference.pages is None
         assert judge(difference, []) == 1

@@ -29,8 +29,8 @@ def compare_states(before: State, after: State) -> Difference:
     follow = follow_ids(new)
     paged = before.pages is not None and after.pages is not None
     return Difference(
-        before=Side(before.name, before.problems, count_all(old)),
-        after=Side(after.name, after.problems, count_all(new)),
+        before=Side(before.name, before.problems, count_all(before.graph)),
+        after=Side(after.name, after.problems, count_all(after.graph)),
         statements=compare_sheets(statement_sheets(old, follow), statement_sheets(new, follow), follow),
         facts=compare_facts(old, new, follow),
         entities=compare_sheets(entity_sheets(before.graph), entity_sheets(new), follow),

@@ -44,12 +44,14 @@ def _sections(difference: Difference) -> Iterator[Section]:
     if difference.pages:
         yield Section("Addresses that would break", tuple(_broken(difference.pages)), urgent=True)
     yield Section("People newly named", tuple(map(_person, difference.people)), urgent=True)
+    statuses = _legal_statuses(difference)
+    yield Section("Legal status of people known before", tuple(map(_fact, statuses)), urgent=True)
     for sort in ("changed", "removed", "added"):
         changes = [each for each in difference.statements if each.sort == sort]
         yield Section(f"Statements {sort}", tuple(map(_statement, changes)), urgent=sort != "added")
     yield Section("No longer verified, or new and not verified", tuple(_unverified(difference)), urgent=True)
     yield Section("Disagreements", tuple(map(_record, difference.disagreements)))
-    yield Section("Facts", tuple(map(_fact, difference.facts)))
+    yield Section("Facts", tuple(_fact(each) for each in difference.facts if each not in statuses))
     yield Section("Entities and their names", tuple(map(_record, difference.entities)))
     yield Section("Sources", tuple(map(_record, difference.sources)))
     yield Section("Hand-written pages, withdrawals, configuration", tuple(map(_record, difference.others)))
@@ -57,6 +59,13 @@ def _sections(difference: Difference) -> Iterator[Section]:
         yield Section("Coverage and origins", tuple(map(_balance, difference.balances)))
         yield Section("Pages", tuple(_pages(difference.pages)))
     yield _problems(difference.before, urgent=False)
+
+
+def _legal_statuses(difference: Difference) -> list[Change]:
+    """Give what changes of legal statuses, but for people newly named, whose statuses are told with them."""
+    told = tuple(f"{each.sheet.id}." for each in difference.people)
+    statuses = [each for each in difference.facts if ".legal_status = " in each.sheet.id]
+    return [each for each in statuses if not each.sheet.id.startswith(told)]
 
 
 def _problems(side: Side, *, urgent: bool) -> Section:
@@ -135,15 +144,16 @@ def _alterations(alterations: Iterable[Alteration]) -> Iterator[Line]:
 
 def _fact(change: Change) -> Item:
     sheet = change.sheet
-    said = sheet.fields.get("says so", ())
-    origins = " ".join(sheet.fields.get("origins", ()))
-    if change.sort == "changed":
-        value = "" if any(each.field == "value" for each in change.alterations) else sheet.fields["value"][0]
-        head = (strong(sheet.name), *((plain(value),) if value else ()))
-        told = (each for each in change.alterations if each.field != "id")
-        return Item("changed", (head, *_alterations(told)))
-    evidence = f"({'; '.join(said)}; {_number(origins, 'origin')})" if origins else f"({'; '.join(said)})"
-    return Item(change.sort, ((strong(sheet.name), plain(sheet.fields["value"][0]), plain(evidence)),))
+    origins = sheet.fields.get("origins", ())
+    evidence = "; ".join([*sheet.fields.get("says so", ()), *(_number(each, "origin") for each in origins)])
+    value = sheet.fields["value"][0]
+    if change.sort != "changed":
+        return Item(change.sort, ((strong(sheet.name), plain(value), plain(f"({evidence})")),))
+    told = [each for each in change.alterations if each.field != "id"]
+    fields = {each.field for each in told}
+    head = (strong(sheet.name), *(() if "value" in fields else (plain(value),)))
+    unchanged = [] if "says so" in fields else [(plain(f"as before: {evidence}"),)]
+    return Item("changed", (head, *_alterations(told), *unchanged))
 
 
 def _record(change: Change) -> Item:

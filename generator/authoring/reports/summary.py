@@ -54,15 +54,15 @@ def _lines(difference: Difference) -> Iterator[Line]:
         told.append(f"names of known entities: {_counted(names)}")
     yield (strong("Changes:"), plain("; ".join(told) or "none in what people wrote"))
     yield _people(difference)
-    if difference.pages:
-        broken = len(difference.pages.broken)
-        yield (strong("Addresses that would break:"), plain(str(broken) if broken else "none"))
-    if difference.pages:
-        yield _verified(difference)
-        yield _reach(difference)
-        pages = difference.pages
-        counts = {"added": len(pages.added), "changed": len(pages.changed), "removed": len(pages.removed)}
-        yield (strong("Pages:"), plain(_counted(counts) or "none affected"))
+    if difference.pages is None:
+        yield from _one_side(difference)
+        return
+    pages = difference.pages
+    counts = {"added": len(pages.added), "changed": len(pages.changed), "removed": len(pages.removed)}
+    yield (strong("Addresses that would break:"), plain(str(len(pages.broken) or "none")))
+    yield _verified(difference)
+    yield _reach(difference)
+    yield (strong("Pages:"), plain(_counted(counts) or "none affected"))
 
 
 def _warnings(difference: Difference) -> Iterator[Line]:
@@ -93,6 +93,18 @@ def _reach(difference: Difference) -> Line:
     before, after = difference.before.total, difference.after.total
     used = _moved(f"{before.used} of {before.content}", f"{after.used} of {after.content}")
     return (strong("Paragraphs used:"), plain(f"{used}; origins: {_moved(before.origins, after.origins)}"))
+
+
+def _one_side(difference: Difference) -> Iterator[Line]:
+    """Tell how the side stands that has pages, where the other one has none."""
+    for side in (difference.before, difference.after):
+        total = side.total
+        if not side.problems:
+            words = (
+                f"{total.statements - total.verified} of {total.statements} statements not verified;"
+                f" paragraphs used: {total.used} of {total.content}; origins: {total.origins}"
+            )
+            yield (strong(f"{side.name} alone:"), plain(words))
 
 
 def _moved(before: object, after: object) -> str:
