@@ -111,6 +111,16 @@ def gather(layout: Layout) -> tuple[Catalog | None, tuple[Problem, ...]]:
 
 def check(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     """Read and link the seeds; writes nothing."""
+    outcome = survey(layout, progress)
+    return replace(outcome, graph=None) if stops(outcome.problems) else outcome
+
+
+def survey(layout: Layout, progress: Callable[[str], None]) -> Outcome:
+    """Read and link the seeds as `check` does, and give the graph of what could be read even if something is wrong.
+
+    Such a graph has no evidence; it may be compared with another one, and no page may be made of it. Without a
+    configuration it is None.
+    """
     settings, problems = load_settings(layout.configuration, layout.configuration.name)
     if settings is None:
         return Outcome(None, tuple(sorted(problems)))
@@ -125,7 +135,7 @@ def check(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     if not seeds.doubtful:  # else a name may be that of an entity which could not be read
         found |= {*tell_unlinked(catalog.statements, catalog.sources, catalog.records)}
     if stops(tuple(found)):
-        return Outcome(None, tuple(sorted(_without_echoes(found))))
+        return Outcome(graph, tuple(sorted(_without_echoes(found))))
     evidence = summarise_evidence(graph, receipts, probes)
     notices = (*found, *list_unverified(graph, evidence))
     return Outcome(replace(graph, evidence=evidence), tuple(sorted(notices)))

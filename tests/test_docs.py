@@ -71,6 +71,13 @@ def test_every_word_of_a_fixed_list_is_in_the_format(words: tuple[str, ...]) -> 
     assert not [word for word in words if word not in folded]
 
 
+def test_the_example_of_a_review_is_what_diff_gives() -> None:
+    excerpt = (ROOT / "docs/reviewing.md").read_text(encoding="utf-8").partition("```text\n")[2].partition("\n```")[0]
+    report = (ROOT / "tests/differences/rich.txt").read_text(encoding="utf-8")
+    assert excerpt
+    assert report.startswith(f"{excerpt}\n"), "copy the beginning of tests/differences/rich.txt to docs/reviewing.md"
+
+
 def test_the_tour_names_every_module() -> None:
     tour = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
     modules = [

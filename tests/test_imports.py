@@ -79,6 +79,9 @@ _FORBIDDEN_MODULES = {
     "random": set[str](),
     "datetime": {"build", "values"},
     "mkdocs": {"build"},
+    # `diff` asks git for the seeds of a revision, and lays them out where they do not stay.
+    "subprocess": {"commands"},
+    "tempfile": {"commands"},
     "yaml": {"nodes", "render"},
     "pydantic": {"shape", "fields"},
     "jinja2": {"render"},

@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "rename": ("rename", "call an entity, source, statement or disagreement by another id, wherever it stands"),
     "withdraw": ("withdraw", "leave of an entity, source, statement or disagreement its address and a reason"),
     "addresses": ("addresses", "check that what was published can still be reached; --update lists what is new"),
+    "diff": ("diff", "say what a change of the seeds means, against a revision in git; write nothing"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from generator.values import Part
 
 _BLANK = Markup(" ")
+_MOST_WAYS = 65_536
 
 
 class Desk:
@@ -33,7 +35,7 @@ class Desk:
 
     def to_page(self, path: str, anchor: str = "") -> str:
         """Give the way from this page to another, or to one of its anchors."""
-        way = posixpath.relpath(path, posixpath.dirname(self.path) or ".")
+        way = _way(path, posixpath.dirname(self.path))
         return f"{way}#{anchor}" if anchor else way
 
     def to(self, id_: str, words: object = "") -> Markup:
@@ -89,3 +91,9 @@ def _keep_blanks(words: str) -> Markup:
         return escape("") if not words else _BLANK
     before, after = (_BLANK if edge.isspace() else Markup() for edge in (words[0], words[-1]))
     return before + escape(words) + after
+
+
+@lru_cache(maxsize=_MOST_WAYS)
+def _way(path: str, folder: str) -> str:
+    """Find the way from a folder to a page once: a page is linked from many others."""
+    return posixpath.relpath(path, folder or ".")
