@@ -40,6 +40,13 @@ def show_problems(problems: Sequence[Problem]) -> None:
         show_error(f"{count} {'problem' if count == 1 else 'problems'}; no page was written")
 
 
+def show_for_editors(problems: Sequence[Problem]) -> None:
+    """Print one line a problem, as compilers do and editors read: file:line:column: error: what is wrong [code]."""
+    for problem in problems:
+        severity = "warning" if problem.severity is Severity.NOTICE else "error"
+        show(f"{problem.mark}: {severity}: {problem.message} [{problem.code}]")
+
+
 def printable(line: str) -> str:
     """Escape what could drive a terminal or reorder a line, and cut a line that nobody would read to its end."""
     cut = line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

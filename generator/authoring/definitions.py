@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
-_OURS: Final = {"namedIn", "orWord", "examples"}
+_OURS: Final = {"namedIn", "orWord", "takes", "examples"}
 _REFERENCE: Final = re.compile(r'"#/definitions/([a-z-]+)-of-([a-z-]+)"')
 # Ids that YAML takes for a number, a truth value or nothing.
 _NO_TEXT: Final = re.compile(r"0x[0-9a-f]+|[0-9]+(e[0-9]+)?|true|false|null")
