@@ -206,10 +206,6 @@ def _words_of(list_: Mapping[str, str]) -> Rule:
     return Rule("unknown-word", _one_of((*list_,)), (("type", ("string",)), *described))
 
 
-def _matching_rule(code: str, pattern: str, what: str, *types: str) -> Rule:
-    return Rule(code, _matching(pattern, what), _pattern(what, f"^({pattern})$", f"This is not {what}.", *types))
-
-
 def _named_in(*kinds: str) -> Rule:
     """Make the rule of the id of something of these kinds; without any, of an id that is yet to be given."""
     new = _pattern("an id", f"^{ID_PATTERN}$", _ID_FORM, "number", "boolean", "null")
@@ -242,9 +238,13 @@ UrlOrNothing = Annotated[str, Rule("not-an-address", _url_or_nothing)]
 _FILE_FORM = "This is not the bare name of a file in the archive (no folders, no blanks)."
 _FILE = _pattern("a file's bare name", "^[A-Za-z0-9][A-Za-z0-9._-]*$", _FILE_FORM, "number", "boolean", "null")
 BareName = Annotated[str, Rule("not-a-file-name", _bare_name, _FILE)]
-Sha256 = Annotated[str, _matching_rule("not-a-hash", "[0-9a-f]{64}", "a sha256: 64 digits and letters a-f", "number")]
+_SHA256, _SHA256_FORM = "[0-9a-f]{64}", "a sha256: 64 digits and letters a-f"
+_HASH = _pattern(_SHA256_FORM, f"^{_SHA256}$", f"This is not {_SHA256_FORM}.", "number")
+Sha256 = Annotated[str, Rule("not-a-hash", _matching(_SHA256, _SHA256_FORM), _HASH)]
 _LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
-Language = Annotated[str, _matching_rule("not-a-language", _LANGUAGE, "a language tag like 'en' or 'zh-Hans'")]
+_TAG = "a language tag like 'en' or 'zh-Hans'"
+_TAGGED = _pattern(_TAG, f"^{_LANGUAGE}$", f"This is not {_TAG}.")
+Language = Annotated[str, Rule("not-a-language", _matching(_LANGUAGE, _TAG), _TAGGED)]
 _GRADE = Rule("not-a-grade", _matching("[A-F]", "an Admiralty grade, A to F"), _words_of(fixed_words.GRADES).json)
 Grade = Annotated[str, _GRADE]
 _TRUTH = _pattern("`true` or `false`", "^(true|false)$", "This is neither true nor false.", "boolean")

@@ -129,19 +129,19 @@ def test_a_missing_field_is_told(server: LanguageServer, digest: str) -> None:
 @slow
 def test_an_id_shows_what_it_names_wherever_it_stands(server: LanguageServer, digest: str) -> None:
     server.open(_DIGEST, digest)
-    gazette = "Harbour Gazette – "
     shown = {
-        "publisher: harbour-^gazette": gazette,
-        "says: harbour-^ministry": "Harbour Ministry – ",
-        "[ann-^writer]": "Ann Writer – author of the gazette (person)",
-        "who: harbour-^video": "(work)",
-        "      tom-ash-^case: {accused": "(case)",
-        "accused: tom-^ash": "Tom Ash – network administrator sentenced for smuggling in 2019 (person)",
-        "in: tom-ash-^case, when": "(case)",
+        "publisher: harbour-^gazette": ("Harbour Gazette", "organisation"),
+        "says: harbour-^ministry": ("Harbour Ministry", "agency"),
+        "[ann-^writer]": ("Ann Writer", "person"),
+        "who: harbour-^video": ("Harbour Video", "work"),
+        "      tom-ash-^case: {accused": ("Case of Tom Ash", "case"),
+        "accused: tom-^ash": ("Tom Ash", "person"),
+        "in: tom-ash-^case, when": ("Case of Tom Ash", "case"),
     }
-    for place, words in shown.items():
+    for place, (name, kind) in shown.items():
         hover = server.hover(_DIGEST, *_place(digest, place))
-        assert words in hover, place
+        assert f"{name} – " in hover or hover.startswith(f"#### {name}\n"), place
+        assert f" ({kind})\n" in hover, place
         assert "||" not in hover, place  # what the server puts between alternatives that it cannot tell apart
         assert "Allowed Values" not in hover, place
 
