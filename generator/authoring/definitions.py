@@ -27,7 +27,7 @@ def write_schema(schema: Mapping[str, Any], ids: Mapping[str, Sequence[dict[str,
         found = {f"{what}-of-{kinds}": _define(what, kinds.split("-"), ids) for what, kinds in sorted(wanted)}
         definitions |= found
         wanted = {each for each in _referred(found) if "-of-".join(each) not in definitions}
-    return json.dumps({"$schema": _DRAFT, **finished, "definitions": definitions}, indent=1) + "\n"
+    return json.dumps({"$schema": _DRAFT, **finished, "definitions": definitions}) + "\n"
 
 
 def _define(what: str, kinds: Sequence[str], ids: Mapping[str, Sequence[dict[str, Any]]]) -> Any:  # noqa: ANN401
