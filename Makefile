@@ -101,7 +101,7 @@ lock: .venv/lock.installed ## make requirements/*.txt anew from pyproject.toml
 clean: ## remove .venv, caches and everything that was built
 	@rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name .git -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
-	@rm -rf dist screenshots
+	@rm -rf dist screenshots tests/editors/node_modules
 	@find content site schema -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf {} +
 
 # .venv/whole says that the last installation ran to its end: what was interrupted is thrown away, not built upon. So is

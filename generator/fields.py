@@ -56,7 +56,8 @@ class Rule:
 
     `json` is what a JSON Schema says of it; it never refuses what `parse` takes. An editor's YAML makes numbers of
     `2021` and truth values of `true`, so these are allowed wherever a text may look like one. Of keywords of our own,
-    `namedIn` lists the kinds of which the text is an id, and `orWord` is a word that may stand in its place.
+    `namedIn` lists the kinds of which the text is an id, `orWord` is a word that may stand in its place, and `takes`
+    says for people what is taken.
     """
 
     code: str
@@ -216,24 +217,22 @@ def did_you_mean(word: str, known: tuple[str, ...] | list[str]) -> str:
     return f"; did you mean {' or '.join(repr(each) for each in near)}?" if near else ""
 
 
-def _pattern(pattern: str, what: str, *types: str) -> tuple[tuple[str, Any], ...]:
+def _pattern(takes: str, pattern: str, what: str, *types: str) -> tuple[tuple[str, Any], ...]:
     """Describe text by a pattern, read alike by Python and ECMAScript, and by what editors say where it fails."""
-    return (("type", ("string", *types)), ("pattern", pattern), ("patternErrorMessage", what))
+    return (("type", ("string", *types)), ("pattern", pattern), ("patternErrorMessage", what), ("takes", takes))
 
 
 def _words_of(list_: Mapping[str, str]) -> Rule:
     """Make the rule of a fixed list."""
-    described = (("enum", (*list_,)), ("markdownEnumDescriptions", (*list_.values(),)))
+    takes = "a word of the list below" if len(list_) > 1 else f"`{next(iter(list_))}`"
+    described = (("enum", (*list_,)), ("markdownEnumDescriptions", (*list_.values(),)), ("takes", takes))
     return Rule("unknown-word", _one_of((*list_,)), (("type", ("string",)), *described))
-
-
-def _matching_rule(code: str, pattern: str, what: str, *types: str) -> Rule:
-    return Rule(code, _matching(pattern, what), _pattern(f"^({pattern})$", f"This is not {what}.", *types))
 
 
 def _named_in(*kinds: str) -> Rule:
     """Make the rule of the id of something of these kinds; without any, of an id that is yet to be given."""
-    known = (("namedIn", kinds),) if kinds else _pattern(f"^{ID_PATTERN}$", _ID_FORM, "number", "boolean", "null")
+    new = _pattern("an id", f"^{ID_PATTERN}$", _ID_FORM, "number", "boolean", "null")
+    known = (("namedIn", kinds),) if kinds else new
     return Rule("malformed-id", _id, known)
 
 
@@ -254,27 +253,35 @@ OriginId = Annotated[Text, _named_in("works", "events", "sources")]
 SourceId = Annotated[Text, _named_in("sources")]
 SubjectId = Annotated[Text, _named_in(*_ENTITIES)]
 Key = Annotated[Text, Rule("malformed-id", _key, (("namedIn", ("statements",)),))]
-_NUMBER = _pattern("^[1-9][0-9]{0,5}$", "This is no whole number from 1 to 999999.", "integer")
+_NUMBER = _pattern("a whole number", "^[1-9][0-9]{0,5}$", "This is no whole number from 1 to 999999.", "integer")
 Number = Annotated[Numeral, Rule("not-a-number", _number, (*_NUMBER, ("minimum", 1), ("maximum", 999_999)))]
-When = Annotated[Date, Rule("not-a-date", _date, _pattern(DATE.folded_pattern, _DATE_FORM, "number"))]
-_ADDRESS = _pattern("^https?://[^\\s<>\"'`\\\\^{}|]*$", _URL_FORM)
+When = Annotated[Date, Rule("not-a-date", _date, _pattern("a date", DATE.folded_pattern, _DATE_FORM, "number"))]
+_ADDRESS = _pattern("an address", "^https?://[^\\s<>\"'`\\\\^{}|]*$", _URL_FORM)
 Url = Annotated[str, Rule("not-an-address", _url, _ADDRESS)]
 UrlOrNothing = Annotated[str, Rule("not-an-address", _url_or_nothing)]
 _FILE_FORM = "This is not the bare name of a file in the archive (no folders, no blanks)."
-_FILE = _pattern("^[A-Za-z0-9][A-Za-z0-9._-]*$", _FILE_FORM, "number", "boolean", "null")
+_FILE = _pattern("a file's bare name", "^[A-Za-z0-9][A-Za-z0-9._-]*$", _FILE_FORM, "number", "boolean", "null")
 BareName = Annotated[str, Rule("not-a-file-name", _bare_name, _FILE)]
-Sha256 = Annotated[str, _matching_rule("not-a-hash", "[0-9a-f]{64}", "a sha256: 64 digits and letters a-f", "number")]
+_SHA256, _SHA256_FORM = "[0-9a-f]{64}", "a sha256: 64 digits and letters a-f"
+_HASH = _pattern(_SHA256_FORM, f"^{_SHA256}$", f"This is not {_SHA256_FORM}.", "number")
+Sha256 = Annotated[str, Rule("not-a-hash", _matching(_SHA256, _SHA256_FORM), _HASH)]
 _LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
-Language = Annotated[str, _matching_rule("not-a-language", _LANGUAGE, "a language tag like 'en' or 'zh-Hans'")]
+_TAG = "a language tag like 'en' or 'zh-Hans'"
+_TAGGED = _pattern(_TAG, f"^{_LANGUAGE}$", f"This is not {_TAG}.")
+Language = Annotated[str, Rule("not-a-language", _matching(_LANGUAGE, _TAG), _TAGGED)]
 _GRADE = Rule("not-a-grade", _matching("[A-F]", "an Admiralty grade, A to F"), _words_of(fixed_words.GRADES).json)
 Grade = Annotated[str, _GRADE]
-_TRUTH = _pattern("^(true|false)$", "This is neither true nor false.", "boolean")
+_TRUTH = _pattern("`true` or `false`", "^(true|false)$", "This is neither true nor false.", "boolean")
 YesNo = Annotated[bool, Rule("not-true-or-false", lambda text: _one_of(("true", "false"))(text) == "true", (*_TRUTH,))]
-Description = Annotated[str, Rule("description-too-long", _description, (("maxLength", MAX_DESCRIPTION),))]
+Description = Annotated[
+    str,
+    Rule("description-too-long", _description, (("maxLength", MAX_DESCRIPTION), ("takes", "at most 120 characters"))),
+]
 _QUOTE_FORM = f"A quotation has at most {MAX_QUOTE_WORDS} words."
-_QUOTE = _pattern(rf"^\s*(\S+\s+){{0,{MAX_QUOTE_WORDS - 1}}}\S*\s*$", _QUOTE_FORM, "number", "boolean")
+_QUOTE_PATTERN = rf"^\s*(\S+\s+){{0,{MAX_QUOTE_WORDS - 1}}}\S*\s*$"
+_QUOTE = _pattern("at most twelve words", _QUOTE_PATTERN, _QUOTE_FORM, "number", "boolean")
 Quote = Annotated[str, Rule("quote-too-long", _quote, _QUOTE)]
-_ANCHOR = _pattern(r"^\s*(\S+\s+){2,5}\S+\s*$", "An anchor has three to six words.")
+_ANCHOR = _pattern("three to six words", r"^\s*(\S+\s+){2,5}\S+\s*$", "An anchor has three to six words.")
 Anchor = Annotated[Text, Rule("text", _as_written, _ANCHOR)]
 Part = Annotated[str, _words_of(fixed_words.PARTS)]
 StandingWord = Annotated[str, _words_of(fixed_words.STANDINGS)]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import queue
 import subprocess
 import threading
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 _SECONDS = 30
@@ -18,15 +18,13 @@ _SECONDS = 30
 class LanguageServer:
     """One running server with one folder; a context manager that ends it."""
 
-    def __init__(self, program: Path, folder: Path) -> None:
-        environment = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    def __init__(self, program: Sequence[str], folder: Path) -> None:
         self._process = subprocess.Popen(
-            ["node", str(program), "--stdio"],
+            [*program, "--stdio"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=folder,
-            env=environment,
         )
         self._folder = folder
         self._messages: queue.Queue[dict[str, Any]] = queue.Queue()

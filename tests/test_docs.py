@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from pipeline import render_pages
 
+from generator.authoring.field_reference import write_field_reference
+from generator.authoring.schema import AUTHORITY, DIGEST, DISAGREEMENTS
 from generator.examine import Layout, check
 from generator.fields import NAME_USES, PARTS, SORTS, STANDINGS, STATUSES, UNUSED
+from generator.kinds import KINDS, Kind
 from generator.shape import (
     AuthorityShape,
     DisagreementShape,
@@ -98,3 +101,29 @@ def test_the_tests_that_the_threat_model_names_are_there() -> None:
     assert all("`test_" in row or row.endswith("| – |") for row in rows), (
         "each threat names its test, or says there is none"
     )
+
+
+def test_the_reference_of_all_fields_is_made_of_the_declarations() -> None:
+    written = (ROOT / "docs/fields.md").read_text(encoding="utf-8")
+    assert written == write_field_reference(), "run: python -m generator schema --fields docs/fields.md"
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.id)
+def test_the_reference_of_all_fields_has_every_property_of_every_kind(kind: Kind) -> None:
+    section = write_field_reference().partition(f"### {kind.plural}\n")[2].partition("\n### ")[0]
+    assert {*re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)} == {*kind.properties}
+
+
+def test_every_row_of_the_reference_has_as_many_cells_as_its_head() -> None:
+    tables = re.findall(r"(?:^\|.*\n)+", write_field_reference(), re.MULTILINE)
+    assert tables
+    for table in tables:
+        assert len({len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines()}) == 1
+
+
+def test_the_guide_for_editors_names_every_schema_and_the_line_that_files_begin_with() -> None:
+    guide = (ROOT / "docs/editing.md").read_text(encoding="utf-8")
+    for name in (DIGEST, AUTHORITY, DISAGREEMENTS):
+        assert f"`schema/{name}`" in guide
+    first = (ROOT / "seeds/digests/gt-police-day.yml").read_text(encoding="utf-8").partition("\n")[0]
+    assert first in guide

@@ -251,6 +251,7 @@ def test_only_sources_are_in_the_repository() -> None:
         "site/.build",
         ".venv/x",
         "dist/a.zip",
+        "schema/digest.json",
         "screenshots/a.png",
     ],
 )

@@ -7,16 +7,15 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from generator.authoring.describing_facts import describe_facts
+from generator.authoring.id_lists import describe_ids
 from generator.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
-_OURS: Final = {"namedIn", "orWord", "examples"}
+_OURS: Final = {"namedIn", "orWord", "takes", "examples"}
 _REFERENCE: Final = re.compile(r'"#/definitions/([a-z-]+)-of-([a-z-]+)"')
-# Ids that YAML takes for a number, a truth value or nothing.
-_NO_TEXT: Final = re.compile(r"0x[0-9a-f]+|[0-9]+(e[0-9]+)?|true|false|null")
 
 
 def write_schema(schema: Mapping[str, Any], ids: Mapping[str, Sequence[dict[str, Any]]]) -> str:
@@ -28,17 +27,14 @@ def write_schema(schema: Mapping[str, Any], ids: Mapping[str, Sequence[dict[str,
         found = {f"{what}-of-{kinds}": _define(what, kinds.split("-"), ids) for what, kinds in sorted(wanted)}
         definitions |= found
         wanted = {each for each in _referred(found) if "-of-".join(each) not in definitions}
-    return json.dumps({"$schema": _DRAFT, **finished, "definitions": definitions}, indent=1) + "\n"
+    return json.dumps({"$schema": _DRAFT, **finished, "definitions": definitions}) + "\n"
 
 
 def _define(what: str, kinds: Sequence[str], ids: Mapping[str, Sequence[dict[str, Any]]]) -> Any:  # noqa: ANN401
     if what == "facts":
         return _finish(describe_facts(KINDS[kinds[0]]))
-    listed = [each for kind in kinds for each in ids[kind]]
-    others = any(_NO_TEXT.fullmatch(each["const"]) for each in listed)
-    # An enumeration would be shorter, but of that editors show the whole list and no names.
-    alternatives = [*listed, *([{"type": ["number", "boolean", "null"]}] if others else [])]
-    return {"anyOf": alternatives} if alternatives else {"not": {}}
+    named = "anything" if len(kinds) > len(KINDS) else " or ".join(kinds)
+    return describe_ids([each for kind in kinds for each in ids[kind]], f"An id of {named}")
 
 
 def _referred(schema: object) -> set[tuple[str, str]]:
@@ -67,7 +63,7 @@ def _refer(kept: dict[str, Any], schema: Mapping[str, Any]) -> dict[str, Any]:
     reference = {"$ref": f"#/definitions/ids-of-{'-'.join(schema['namedIn'])}"}
     if "orWord" in schema:
         word = schema["orWord"]
-        return rest | {"anyOf": [reference, {"const": word, "description": "Nobody tells."}]}
+        return rest | {"anyOf": [reference, {"const": word, "title": word, "description": "Nobody tells."}]}
     # Beside `$ref` nothing counts in draft 7.
     return rest | {"allOf": [reference]} if rest else reference
 

@@ -68,6 +68,7 @@ def _describe_digest(ids: Mapping[str, list[Schema]]) -> Schema:
     statement["properties"]["facts"] |= {
         "properties": {
             each["const"]: {
+                "title": each["title"],
                 "description": each["description"],
                 "allOf": [{"$ref": f"#/definitions/facts-of-{kind}"}],
             }
@@ -104,20 +105,21 @@ def _unless_withdrawn(whole: Schema, withdrawn: Schema) -> Schema:
 
 def _name_record(record: AuthorityRecord) -> Schema:
     kind = KINDS[record.kind].singular
-    return {"const": str(record.id), "description": f"{record.name.form} – {record.description} ({kind})"}
+    return {"const": str(record.id), "title": record.name.form, "description": f"{record.description} ({kind})"}
 
 
 def _name_source(source: Source, names: Mapping[str, str]) -> Schema:
     publisher = names.get(str(source.publisher), "unknown publisher")
     published = "".join(str(part) for part in source.published.show())
-    return {"const": str(source.id), "description": f"{source.title.form} – {publisher}, {published} (source)"}
+    description = f"{publisher}, {published} (source)"
+    return {"const": str(source.id), "title": source.title.form, "description": description}
 
 
 def _name_statement(statement: Statement, names: Mapping[str, str]) -> Schema:
     words = (part if isinstance(part, str) else _shown(part, names) for part in statement.text)
     text = " ".join("".join(words).split())
     shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    return {"const": statement.key, "description": f"{shown} ({statement.standing})"}
+    return {"const": statement.key, "title": statement.key, "description": f"{shown} ({statement.standing})"}
 
 
 def _shown(link: Link, names: Mapping[str, str]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.authoring.field_reference import write_field_reference
 from generator.commands import InTheWayError, seeds
 from generator.console import DONE, show
 from generator.editors import write_schemas
 from generator.examine import gather
+from generator.write import replace_files
 
 if TYPE_CHECKING:
     import argparse
@@ -15,11 +17,20 @@ if TYPE_CHECKING:
     from generator.console import Progress
     from generator.examine import Layout
 
-add_arguments = seeds.add_arguments
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Let the folder be named, or a page be asked for instead."""
+    seeds.add_arguments(parser)
+    what = "write the reference of all fields to this file instead, from the declarations alone"
+    parser.add_argument("--fields", metavar="FILE", help=what)
 
 
-def run(_options: argparse.Namespace, layout: Layout, _progress: Progress) -> int:
+def run(options: argparse.Namespace, layout: Layout, _progress: Progress) -> int:
     """Write the schemas of what is sound in the seeds: people want help most while something is still wrong."""
+    if options.fields:
+        replace_files({layout.root / options.fields: write_field_reference().encode()})
+        show(f"{options.fields}: written")
+        return DONE
     catalog, _ = gather(layout)
     if catalog is None:
         raise InTheWayError(f"{layout.configuration.name} cannot be read; `check` says why")
