@@ -306,10 +306,9 @@ def test_a_folder_a_digested_text_and_a_name_in_use_are_refused(
 
 def test_what_is_there_is_never_overwritten(miniature: Layout, capsys: pytest.CaptureFixture[str]) -> None:
     exchange(miniature.root / "x.txt", "x")
-    # Unreadable, so that only the file itself tells that it is taken.
     exchange(miniature.seeds / "digests" / "new-case.yml", ": [")
     assert main(["-C", str(miniature.root), "new", str(miniature.root / "x.txt"), "--id", "new-case"]) == 2
-    assert "taken" in capsys.readouterr().err or "is there already" in capsys.readouterr().err
+    assert "'new-case' is taken (it stands in a file that has problems)" in capsys.readouterr().err
     assert (miniature.seeds / "digests" / "new-case.yml").read_text("utf-8") == ": ["
 
 

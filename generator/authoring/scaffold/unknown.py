@@ -109,12 +109,13 @@ def _chinese(passage: Passage, mentions: Iterable[Mention]) -> Iterator[Find]:
 
 def _finds(passage: Passage, known: Known, small: frozenset[str]) -> Iterator[Find]:
     mentions = known.mentions[passage.number]
+    starts = {each.end: each.start for each in reversed(mentions)}
     taken = {place for each in mentions for place in range(each.start, each.end)}
     abbreviations = {match.start(): match for match in _ABBREVIATION.finditer(passage.text)}
     skipped: set[int] = set()
     for run in capitalised(passage.text, small):
         start, titled = _behind_titles(passage.text, run.start, run.end)
-        end = min((each.start for each in mentions if start < each.start and each.end == run.end), default=run.end)
+        end = starts[run.end] if start < starts.get(run.end, start) else run.end
         form = passage.text[start:end].rstrip()
         if run.start in skipped or _is_no_name(form, known) or _is_covered(passage.text, start, end, taken):
             continue
@@ -126,7 +127,7 @@ def _finds(passage: Passage, known: Known, small: frozenset[str]) -> Iterator[Fi
 
 def _is_no_name(form: str, known: Known) -> bool:
     """Tell whether words are none of their own: a common adjective, or part of a longer name that is known."""
-    return form.lower() in _NO_NAMES or any(f" {form} " in f" {each} " for each in known.forms if " " in form)
+    return form.lower() in _NO_NAMES or (" " in form and f" {form} " in known.forms)
 
 
 def _behind_titles(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -172,8 +173,9 @@ def propose(finds: Iterable[Find], known: Known, names: Mapping[str, str]) -> tu
         by_form[each.form].append(each)
     proposals = {form: _proposal(form, found) for form, found in by_form.items()}
     people = {names[id_]: id_ for id_ in known.in_full if id_ in names}
+    whole = _by_short_form((*proposals.values(), *(Proposal(name, PEOPLE, ()) for name in people)))
     for form in [each for each in proposals if " " not in each]:
-        longer = [each for each in (*proposals, *people) if _is_short_for(form, each, proposals.get(each))]
+        longer = [each for each in whole[form] if each != form]
         if len(longer) == 1:
             _join(proposals, longer[0], proposals.pop(form), people)
         elif longer:
@@ -181,12 +183,17 @@ def propose(finds: Iterable[Find], known: Known, names: Mapping[str, str]) -> tu
     return tuple(sorted(proposals.values(), key=lambda each: each.paragraphs[0]))
 
 
-def _is_short_for(form: str, longer: str, proposal: Proposal | None) -> bool:
-    if proposal is not None and (form, _ABBREVIATED) in proposal.shorter:
-        return True
-    words = longer.split()
-    kind = proposal.kind if proposal else PEOPLE
-    return len(words) > 1 and kind in {"", PEOPLE} and (words[-1] == form or (words[0] == form and kind == PEOPLE))
+def _by_short_form(proposals: Iterable[Proposal]) -> defaultdict[str, list[str]]:
+    """Sort names by the single words that may be short for them."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for each in proposals:
+        words = each.form.split()
+        shorter = [form for form, use in each.shorter if use == _ABBREVIATED]
+        if len(words) > 1 and each.kind in {"", PEOPLE}:
+            shorter += [words[-1]] if each.kind != PEOPLE else [words[-1], words[0]]
+        for form in dict.fromkeys(shorter):
+            found[form].append(each.form)
+    return found
 
 
 def _join(proposals: dict[str, Proposal], longer: str, part: Proposal, people: Mapping[str, str]) -> None:
