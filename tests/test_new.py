@@ -139,6 +139,14 @@ def test_new_names_are_proposed_with_their_forms_places_and_a_guess(catalog: Cat
     assert "# tom-ash: {form: Ash, as: surname alone, in: [new-case]}\n" in text
 
 
+def test_an_office_is_parted_from_who_holds_it_and_a_family_name_may_stand_first(catalog: Catalog) -> None:
+    text = _scaffold(
+        "A plan of TB Director Bo Pen failed. The Quay Lord Chancellor Office knew Li Tea, Li said.\n", catalog
+    )
+    assert re.findall(r"#   name: (.*)", text) == ["TB", "Bo Pen", "Quay Lord Chancellor Office", "Li Tea"]
+    assert "#     - {form: Li, as: surname alone, in: [new-case]}\n" in text
+
+
 def test_a_proposal_can_be_pasted_as_it_is(catalog: Catalog, tmp_path: Path) -> None:
     block = _scaffold(_ENGLISH, catalog).partition("# dora-quill:")[2].partition("#\n")[0]
     people = (MINIATURE / "seeds/authority/people.yml").read_text("utf-8")
@@ -306,10 +314,9 @@ def test_a_folder_a_digested_text_and_a_name_in_use_are_refused(
 
 def test_what_is_there_is_never_overwritten(miniature: Layout, capsys: pytest.CaptureFixture[str]) -> None:
     exchange(miniature.root / "x.txt", "x")
-    # Unreadable, so that only the file itself tells that it is taken.
     exchange(miniature.seeds / "digests" / "new-case.yml", ": [")
     assert main(["-C", str(miniature.root), "new", str(miniature.root / "x.txt"), "--id", "new-case"]) == 2
-    assert "taken" in capsys.readouterr().err or "is there already" in capsys.readouterr().err
+    assert "'new-case' is taken (it stands in a file that has problems)" in capsys.readouterr().err
     assert (miniature.seeds / "digests" / "new-case.yml").read_text("utf-8") == ": ["
 
 

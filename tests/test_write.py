@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.model import Page
-from generator.write import MANIFEST, Written, exchange_folder, replace_file, restore_folder, write_pages
+from generator.write import MANIFEST, Written, create_file, exchange_folder, replace_file, restore_folder, write_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,3 +150,26 @@ def test_what_an_interrupted_exchange_left_behind_is_mended(tmp_path: Path) -> N
     restore_folder(tmp_path / "site")
     assert _names(tmp_path) == ["site"]
     assert _names(tmp_path / "site") == ["old.html"]
+
+
+def test_a_file_is_created_once_and_never_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "file.yml"
+    create_file(path, b"first")
+    with pytest.raises(FileExistsError):
+        create_file(path, b"second")
+    assert path.read_bytes() == b"first"
+    link = tmp_path / "link.yml"
+    link.symlink_to(tmp_path / "elsewhere.yml")
+    with pytest.raises(FileExistsError):
+        create_file(link, b"second")
+    assert not (tmp_path / "elsewhere.yml").exists()
+
+
+def test_a_file_that_cannot_be_written_whole_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        create_file(tmp_path / "file.yml", b"content")
+    assert list(tmp_path.iterdir()) == []

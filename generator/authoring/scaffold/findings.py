@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.authoring.scaffold.furniture import HEADLINE, find_furniture
@@ -35,17 +37,17 @@ class Findings:
     speakers: Mapping[int, tuple[Speaker, ...]]
     proposals: tuple[Proposal, ...]
 
-    @property
+    @cached_property
     def headline(self) -> Passage | None:
         """Give the paragraph that seems to be the headline."""
         return next((each for each in self.paper.passages if self.furniture.get(each.number) == HEADLINE), None)
 
-    @property
+    @cached_property
     def content(self) -> tuple[Passage, ...]:
         """Give the paragraphs that seem to hold something to state."""
         return tuple(each for each in self.paper.passages if self.furniture.get(each.number, HEADLINE) == HEADLINE)
 
-    @property
+    @cached_property
     def body(self) -> int:
         """Give the first paragraph of the running text; one behind the last where there is none."""
         numbers = (each.number for each in self.content if each.sentences and each != self.headline)
@@ -57,7 +59,14 @@ class Findings:
 
     def unknown(self, number: int) -> tuple[Find, ...]:
         """Give the names of a paragraph that no record has."""
-        return tuple(each for each in self.finds if each.number == number)
+        return tuple(self._finds[number])
+
+    @cached_property
+    def _finds(self) -> defaultdict[int, list[Find]]:
+        found: defaultdict[int, list[Find]] = defaultdict(list)
+        for each in self.finds:
+            found[each.number].append(each)
+        return found
 
 
 def search_paper(paper: Paper, records: Mapping[str, AuthorityRecord]) -> Findings:

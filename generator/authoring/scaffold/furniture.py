@@ -30,7 +30,7 @@ _NAVIGATION = re.compile(
 _SIGNS = re.compile(r"[^\w]+|\b[0-9]{1,2}:[0-9]{2}\b")
 _DATELINE_WORDS = 5
 _NAVIGATION_WORDS = 6
-_HEADLINE_WORDS = 25
+_HEADLINE_WORDS, _HEADLINE_LENGTH = 25, 300
 _CREDIT_WORDS = 4
 _BYLINE_WORDS = 15
 _DATED_PLACES = 4
@@ -69,9 +69,13 @@ def _headline(paper: Paper) -> Passage | None:
     for passage in paper.passages[:_DATED_PLACES]:
         if passage.sentences and not passage.text.endswith(("?", "!")):
             return None
-        if not _seems(passage, None, is_last=False) and passage.words <= _HEADLINE_WORDS and passage.sentences <= 1:
+        if not _seems(passage, None, is_last=False) and _is_short(passage) and passage.sentences <= 1:
             return passage
     return None
+
+
+def _is_short(passage: Passage) -> bool:
+    return passage.words <= _HEADLINE_WORDS and len(passage.text) <= _HEADLINE_LENGTH
 
 
 def _words_beside_dates(passage: Passage) -> int:

@@ -34,10 +34,10 @@ class Mention:
 class Known:
     """The mentions of each paragraph, by its number; `in_full` tells in which paragraphs an entity surely stands.
 
-    `forms` are all that were looked for.
+    `forms` are all that were looked for, between blanks.
     """
 
-    forms: tuple[str, ...]
+    forms: str
     mentions: Mapping[int, tuple[Mention, ...]]
     in_full: Mapping[str, tuple[int, ...]]
 
@@ -64,7 +64,7 @@ def find_known(paper: Paper, records: Mapping[str, AuthorityRecord]) -> Known:
         for id_ in dict.fromkeys(each.ids[0] for each in mentions if each.sure):
             in_full[id_].append(number)
     return Known(
-        tuple(dict.fromkeys(form for _, form, _ in forms)),
+        "".join(f" {form} \n" for _, form, _ in forms),
         {
             number: tuple(_sorted(each, in_full) for each in mentions if not _is_settled(each, mentions))
             for number, mentions in found.items()

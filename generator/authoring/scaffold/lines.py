@@ -44,8 +44,8 @@ def scalar(words: str) -> str:
     return '"' + visible.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def listed(words: Iterable[str], most: int = 40) -> str:
-    """Join words with semicolons; of very many, the first and how many more."""
-    every = [*words]
+def listed(words: Iterable[str], most: int = 40, longest: int = 80) -> str:
+    """Join words with semicolons; of very many, the first and how many more, and of very long ones the beginning."""
+    every = [each if len(each) <= longest else f"{each[:longest]}…" for each in words]
     rest = [f"and {len(every) - most} more"] if len(every) > most else []
     return "; ".join([*every[:most], *rest])

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST_PARAGRAPHS: Final = 5_000
 # A paragraph that is longer is no paragraph of an article; looking through it would take long.
 _LONGEST = 20_000
-_END = re.compile(r"[.!?]+[\"')\]]*(?=$| +[\"'(\[]*[^\W_a-z])")
+_END = re.compile(r"(?<![.!?])[.!?]+[\"')\]]*(?=$| +[\"'(\[]*[^\W_a-z])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Mt|Gen|Col|Maj|Lt|Sgt|Capt|Gov|Sen|Rep|Rev|Hon|No|Nos|vs|Jan|Feb|Aug|Sept?|Oct|Nov"
     r"|Dec)|\b[^\W\d_](?:\.[^\W\d_])*)\.$"

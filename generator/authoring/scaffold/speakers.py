@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,11 +40,13 @@ def find_speakers(
     A paragraph that quotes, or in which `he said`, and names no speaker has those of the paragraph before.
     """
     found: dict[int, tuple[Speaker, ...]] = {}
-    unknown = [*finds]
+    unknown: defaultdict[int, list[str]] = defaultdict(list)
+    for each in finds:
+        unknown[each.number].append(each.form)
     before: tuple[Speaker, ...] = ()
     for passage in passages:
-        words = [each.form for each in unknown if each.number == passage.number]
-        own = _own(passage.text, [each for each in mentions[passage.number] if speaking.intersection(each.ids)], words)
+        able = [each for each in mentions[passage.number] if speaking.intersection(each.ids)]
+        own = _own(passage.text, able, unknown[passage.number])
         if not own and (passage.quotes or seems_to_go_on(passage.text)):
             own = tuple(Speaker(each.ids, each.words, each.since or passage.number - 1) for each in before)
         before = own

@@ -25,7 +25,7 @@ def write_statements(findings: Findings) -> Iterator[str]:
     yield "statements:"
     for passage in findings.paper.passages:
         yield from comment(" · ".join(_checklist(passage, findings)), "  ")
-        if passage in findings.content:
+        if findings.furniture.get(passage.number, HEADLINE) == HEADLINE:
             yield from _stub(passage, findings)
 
 

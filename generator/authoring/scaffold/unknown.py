@@ -13,6 +13,7 @@ from generator.authoring.scaffold.furniture import HEADLINE
 from generator.kinds import AGENCIES, LAWS, ORGANISATIONS, PEOPLE, PLACES
 from generator.reading.names import capitalised
 from generator.reading.vocabulary import word_set
+from generator.reading.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,13 +45,15 @@ _PLACES = word_set("""
 _AGE = re.compile(r", (?:aged )?[1-9][0-9],")
 _AT_PLACE = re.compile(r"\b(?:in|near|from) $")
 _ABBREVIATION = re.compile(r" \(([A-Z][A-Z&.-]{1,9})\)")
+_LINKS = frozenset({"of", "for", "the"})
+_NO_PERSON = _LINKS | _STATE | _BODIES | _PLACES | _LAWS
 _WORD = re.compile(r"[\w.'-]+")
-_LINKS = {"of", "for", "the"}
 _NO_NAMES = word_set(
     "western eastern northern southern communist socialist article chapter section paragraph page figure"
 )
 _LOOK_BACK = 12
 _ABBREVIATED = "abbreviation"
+_TWO = 2
 _NAMING = {HEADLINE, "byline", "dateline", "caption"}
 
 
@@ -109,12 +112,13 @@ def _chinese(passage: Passage, mentions: Iterable[Mention]) -> Iterator[Find]:
 
 def _finds(passage: Passage, known: Known, small: frozenset[str]) -> Iterator[Find]:
     mentions = known.mentions[passage.number]
+    starts = {each.end: each.start for each in reversed(mentions)}
     taken = {place for each in mentions for place in range(each.start, each.end)}
     abbreviations = {match.start(): match for match in _ABBREVIATION.finditer(passage.text)}
     skipped: set[int] = set()
-    for run in capitalised(passage.text, small):
+    for run in _parted(capitalised(passage.text, small)):
         start, titled = _behind_titles(passage.text, run.start, run.end)
-        end = min((each.start for each in mentions if start < each.start and each.end == run.end), default=run.end)
+        end = starts[run.end] if start < starts.get(run.end, start) else run.end
         form = passage.text[start:end].rstrip()
         if run.start in skipped or _is_no_name(form, known) or _is_covered(passage.text, start, end, taken):
             continue
@@ -126,7 +130,21 @@ def _finds(passage: Passage, known: Known, small: frozenset[str]) -> Iterator[Fi
 
 def _is_no_name(form: str, known: Known) -> bool:
     """Tell whether words are none of their own: a common adjective, or part of a longer name that is known."""
-    return form.lower() in _NO_NAMES or any(f" {form} " in f" {each} " for each in known.forms if " " in form)
+    return form.lower() in _NO_NAMES or (" " in form and f" {form} " in known.forms)
+
+
+def _parted(runs: Iterable[Word]) -> Iterator[Word]:
+    """Part an office from who holds it: "CIA Director Tom Ash" names two."""
+    for run in runs:
+        words = [*re.finditer(r"[^ ]+", run.text)]
+        titles = [place for place, word in enumerate(words[:-_TWO]) if place and word[0].lower() in _TITLES]
+        behind = words[titles[-1] + 1 :] if titles else []
+        if behind and not any(word[0].lower() in _NO_PERSON for word in behind):
+            office, person = words[titles[0] - 1].end(), words[titles[-1]].start()
+            yield Word(run.text[:office], run.start, run.start + office)
+            yield Word(run.text[person:], run.start + person, run.end)
+        else:
+            yield run
 
 
 def _behind_titles(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -172,8 +190,10 @@ def propose(finds: Iterable[Find], known: Known, names: Mapping[str, str]) -> tu
         by_form[each.form].append(each)
     proposals = {form: _proposal(form, found) for form, found in by_form.items()}
     people = {names[id_]: id_ for id_ in known.in_full if id_ in names}
+    whole = _by_short_form((*proposals.values(), *(Proposal(name, PEOPLE, ()) for name in people)))
     for form in [each for each in proposals if " " not in each]:
-        longer = [each for each in (*proposals, *people) if _is_short_for(form, each, proposals.get(each))]
+        is_person = proposals[form].kind == PEOPLE
+        longer = [each for each in whole[form] if each != form and (is_person or not each.startswith(f"{form} "))]
         if len(longer) == 1:
             _join(proposals, longer[0], proposals.pop(form), people)
         elif longer:
@@ -181,12 +201,18 @@ def propose(finds: Iterable[Find], known: Known, names: Mapping[str, str]) -> tu
     return tuple(sorted(proposals.values(), key=lambda each: each.paragraphs[0]))
 
 
-def _is_short_for(form: str, longer: str, proposal: Proposal | None) -> bool:
-    if proposal is not None and (form, _ABBREVIATED) in proposal.shorter:
-        return True
-    words = longer.split()
-    kind = proposal.kind if proposal else PEOPLE
-    return len(words) > 1 and kind in {"", PEOPLE} and (words[-1] == form or (words[0] == form and kind == PEOPLE))
+def _by_short_form(proposals: Iterable[Proposal]) -> defaultdict[str, list[str]]:
+    """Sort names by the single words that may be short for them."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for each in proposals:
+        words = each.form.split()
+        shorter = [form for form, use in each.shorter if use == _ABBREVIATED]
+        if len(words) > 1 and each.kind in {"", PEOPLE}:
+            # A family name stands first or last.
+            shorter += [words[-1], *words[: 1 if each.kind == PEOPLE or len(words) == _TWO else 0]]
+        for form in dict.fromkeys(shorter):
+            found[form].append(each.form)
+    return found
 
 
 def _join(proposals: dict[str, Proposal], longer: str, part: Proposal, people: Mapping[str, str]) -> None:
