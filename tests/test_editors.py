@@ -21,7 +21,7 @@ from language_server import LanguageServer
 
 from generator.__main__ import main
 from generator.commands import COMMANDS
-from generator.examine import write_schemas
+from generator.editors import write_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,8 @@ from generator.shape import (
     SourceShape,
     StatementShape,
     StepShape,
+    WithdrawnItemShape,
     WithdrawnShape,
-    WithdrawnStatementShape,
     fields_of,
 )
 
@@ -35,7 +35,7 @@ _SHAPES: tuple[tuple[str, type[Shape]], ...] = (
     ("A disagreement: an item of `disagreements.yml`", DisagreementShape),
     ("A position: an item of a disagreement's `positions`", PositionShape),
     ("What is left of a record or digest that was withdrawn", WithdrawnShape),
-    ("What is left of a statement that was withdrawn", WithdrawnStatementShape),
+    ("What is left of a statement that was withdrawn", WithdrawnItemShape),
     ("The configuration: `extra.reference` in `mkdocs.yml`", ReferenceShape),
 )
 _ALL_KINDS = len(KINDS)
