@@ -30,6 +30,11 @@ def show_error(line: str) -> None:
     print(printable(line), file=sys.stderr)
 
 
+def flush() -> None:
+    """Send on what was shown: somebody may read along while a command goes on."""
+    sys.stdout.flush()
+
+
 def show_problems(problems: Sequence[Problem]) -> None:
     """Print one line a problem, problems and notices together, as they stand in the files."""
     for problem in problems:

@@ -47,7 +47,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "examine": _STAGES | _ROOMS | {"problem", "model"},
     "build": _STAGES | _ROOMS | {"problem", "model", "examine"},
     "console": {"problem"},
-    "commands": {"problem", "model", "console", "examine", "build", "authoring", "write"},
+    # It shows what others build, and is told what is wrong: it knows neither seeds nor pages.
+    "preview": set(),
+    "commands": {"problem", "model", "console", "examine", "build", "authoring", "write", "preview"},
     "__main__": {"commands", "console", "examine"},
     "__init__": set(),
 }
@@ -68,7 +70,10 @@ _FORBIDDEN_MODULES = {
     "time": set[str](),
     "random": set[str](),
     "datetime": {"build", "values"},
-    "mkdocs": {"build"},
+    # The preview is MkDocs' own server for live reload, and lets MkDocs remember what it converted.
+    "mkdocs": {"build", "preview"},
+    # What MkDocs' server watches files with.
+    "watchdog": {"preview"},
     "yaml": {"nodes", "render"},
     "pydantic": {"shape", "fields"},
     "jinja2": {"render"},

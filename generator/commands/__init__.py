@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "generate": ("building", "check, then write content/"),
     "build": ("building", "generate, then build site/"),
     "offline": ("building", "build, then pack site/ into one zip in dist/ for reading without a network"),
+    "serve": ("serve", "build and show the site on this machine; build anew and load again when a file is saved"),
     "verify": ("verify", "check, then hold the statements against the archive and write seeds/receipts/"),
 }
 
