@@ -90,17 +90,17 @@ def test_what_is_saved_is_on_the_screen_and_what_is_wrong_lies_over_it(page: Pag
         assert GAZETTE + ":56:11" in page.inner_text(BANNER)
         page.click(f"{BANNER} summary")
         assert page.evaluate("document.querySelector('.preview-banner').offsetHeight") == 40
+        page.evaluate("scrollTo(0, 500)")
+        covering = "document.elementFromPoint(innerWidth / 2, y).closest('.preview-banner, .md-header').classList[0]"
+        assert page.evaluate(f"[20, 60].map(y => {covering})") == ["preview-banner", "md-header"]
 
         _exchange(gazette, f'says: "{hostile}"', "says: harbour-court")
         page.wait_for_selector(BANNER, state="detached")
 
         (layout.root / "overrides/main.html").write_text("{% block unfinished", "utf-8")
-        _reads(page, "TemplateSyntaxError")
+        _reads(page, "overrides/main.html:1")
+        assert "TemplateSyntaxError" in page.inner_text(BANNER)
         shutil.copy(tmp_path / "built/overrides/main.html", layout.root / "overrides")
-        page.wait_for_selector(BANNER, state="detached")
-        _exchange(layout.configuration, "not_in_nav:", "not_in_naw:")
-        _reads(page, "not_in_naw")
-        _exchange(layout.configuration, "not_in_naw:", "not_in_nav:")
         page.wait_for_selector(BANNER, state="detached")
         assert watch.complaints == []
         assert shown.interrupt() == 0
@@ -119,6 +119,11 @@ def test_where_nothing_was_built_yet_the_problem_waits_for_its_mending(page: Pag
         assert not layout.site.exists()
         _exchange(layout.root / GAZETTE, "says: harbour-cuort", "says: harbour-court")
         _reads(page, "detained Tom Ash")
+        (layout.root / "overrides").rename(tmp_path / "away")
+        _reads(page, "The path set in custom_dir")
+        assert "detained Tom Ash" in page.inner_text("article")
+        (tmp_path / "away").rename(layout.root / "overrides")
+        page.wait_for_selector(BANNER, state="detached")
         assert shown.interrupt() == 0
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PORT: Final = 8000
 _LAST_PORT: Final = 65535
+_NOT_BUILT: Final = "not-built"
 _TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 
 
@@ -90,17 +91,25 @@ class _Work:
     def _explain(self, error: Exception) -> list[Complaint]:
         self.progress.end()
         if isinstance(error, SiteNotBuiltError):
-            lines = str(error).splitlines()
+            complaints = [Complaint("", _NOT_BUILT, line) for line in str(error).splitlines() if line.strip()]
         elif isinstance(error, OSError):
-            lines = [f"{error.filename or 'disk'}: {error.strerror or error}"]
+            complaints = [Complaint(str(error.filename or ""), _NOT_BUILT, error.strerror or str(error))]
         else:
-            lines = [f"{type(error).__name__}: {error}"]
+            complaints = [Complaint(self._place(error), type(error).__name__, str(error))]
             for line in "".join(traceback.format_exception(error)).splitlines():
                 show_error(line)
         show_error("site/ was not built")
-        for line in lines:
-            show_error(line)
-        return [Complaint("", "not-built", printable(line)) for line in lines if line.strip()]
+        for each in complaints:
+            show_error(f"{each.place}: {each.message}" if each.place else each.message)
+        return [Complaint(printable(each.place), each.code, printable(each.message)) for each in complaints]
+
+    def _place(self, error: Exception) -> str:
+        """Give file and line: those that a template's error names, or where the error was raised."""
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        file, line = getattr(error, "filename", None) or last.filename, getattr(error, "lineno", None) or last.lineno
+        root = self.layout.root.resolve()
+        path = Path(str(file)).resolve()
+        return f"{path.relative_to(root).as_posix() if path.is_relative_to(root) else path}:{line}"
 
 
 def _complaint(problem: Problem) -> Complaint:

@@ -22,9 +22,9 @@ class Complaint:
 
 
 def draw_banner(complaints: Sequence[Complaint]) -> str:
-    """Give the banner with its style, to stand at the end of a page; nothing where nothing is wrong.
+    """Give the banner with its style, to stand at the start of a page; nothing where nothing is wrong.
 
-    It needs no script: it can be folded to one line, for which the page makes room at its top.
+    It needs no script: it moves the page down, stays at the top, and can be folded to one line.
     """
     if not complaints:
         return ""
@@ -70,7 +70,7 @@ def _item(complaint: Complaint) -> str:
 # Colours of its own, alike on light and dark pages. Sizes are in px because the theme changes what a rem is. The
 # theme's bar sticks to the top and would lie under the folded line.
 _STYLE: Final = """
-.preview-banner { position: fixed; inset: 0 0 auto; z-index: 1000; background: #7c1d17; color: #fff;
+.preview-banner { position: sticky; top: 0; z-index: 1000; background: #7c1d17; color: #fff;
   box-shadow: 0 2px 8px #0006; font: 15px/1.5 system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; }
 .preview-banner summary { padding: 8px 16px; line-height: 24px; cursor: pointer; overflow: hidden;
   text-overflow: ellipsis; white-space: nowrap; }
@@ -78,9 +78,8 @@ _STYLE: Final = """
 .preview-banner li { margin: 0; padding: 6px 0; border-top: 1px solid #fff4; overflow-wrap: anywhere; }
 .preview-banner code { padding: 0; background: none; color: #ffd9a0; font: 14px/1.5 ui-monospace, Consolas, monospace; }
 .preview-banner :focus-visible { outline: 2px solid #fff; outline-offset: -2px; }
-body { padding-top: 40px; }
 .md-header { top: 40px; }
-@media print { .preview-banner { display: none; } body { padding-top: 0; } }
+@media print { .preview-banner { display: none; } }
 """
 _WAITING_STYLE: Final = """
 :root { color-scheme: light dark; background: #fdfdfb; color: #1f2426;

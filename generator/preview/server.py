@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _HOST: Final = "127.0.0.1"
 # A page of elsewhere can have its own name lead to this machine; then the browser names that one.
 _NAMES: Final = frozenset({_HOST, "localhost"})
+_BODY: Final = re.compile(rb"<body\b[^>]*>")
 _INTERVAL: Final = 0.15
 # Longer than an interval, so that saves which follow each other closely are built once.
 _QUIET: Final = 0.2
@@ -45,8 +47,10 @@ class PreviewServer(LiveReloadServer):
         super().__init__(self._build, _HOST, port, str(site))
         self.build_delay = _QUIET
         self.error_handler = self._draw_error
-        # MkDocs' server builds only after a change; set before it starts, no change goes unseen during the first build.
+        # MkDocs' server builds only after a change. So it builds at the start too, when it already watches: no change
+        # goes unseen meanwhile. And requests wait, as they do while a wanted version is not yet the visible one.
         self._want_rebuild = True
+        self._visible_epoch = self._wanted_epoch - 1
         self._make = build
         self._announce = announce
         self._complaints: Sequence[Complaint] = ()
@@ -90,9 +94,10 @@ class PreviewServer(LiveReloadServer):
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         """Lay the banner over a page, besides the script that loads it again."""
-        before, end, after = content.rpartition(b"</body>")
+        start = _BODY.search(content)
+        place = start.end() if start else 0
         banner = draw_banner(self._complaints).encode()
-        return self._make_live(before + banner + end + after, epoch)
+        return self._make_live(content[:place] + banner + content[place:], epoch)
 
     def _make_live(self, page: bytes, epoch: int) -> bytes:
         return bytes(super()._inject_js_into_html(page, epoch))  # type: ignore[no-untyped-call]
