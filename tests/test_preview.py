@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, field
 from html import unescape
 from http.client import HTTPConnection
+from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -90,11 +91,12 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
     folder = tmp_path_factory.mktemp("shown")
     (folder / "seeds" / "digests").mkdir(parents=True)
     (folder / "seeds" / "digests" / "law.yml").write_text("one")
-    made = Shown(folder)
-    made.server = server = PreviewServer(folder / "site", 0, made.build, lambda _: None, made.said.append)
+    made, addresses = Shown(folder), SimpleQueue[str]()
+    made.server = server = PreviewServer(folder / "site", 0, made.build, addresses.put, made.said.append)
     server.follow([folder / "seeds", folder / "mkdocs.yml"])
     thread = Thread(target=server.serve)
     thread.start()
+    assert addresses.get(timeout=10) == f"http://127.0.0.1:{server.server_port}/"
     yield made
     server.shutdown(wait=True)
     thread.join(10)
@@ -102,8 +104,8 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
 
 
 def test_before_there_is_a_site_a_page_says_why_and_listens(shown: Shown) -> None:
-    assert shown.built(1), "it builds at the start"
     status, text, _ = shown.ask("/")
+    assert shown.builds == ["law.yml"], "it builds at the start, and who asks waits for that"
     assert status == 404
     assert "There is no site yet." in text
     assert "/livereload/" in text
