@@ -61,9 +61,8 @@ check: .venv/dev.installed ## look for mistakes in the code and in what people w
 	@$(RUN) generator check
 	@$(RUN) generator addresses
 
-serve: .venv/dev.installed ## build, then show the pages at an address of this machine until Ctrl-C
-	@$(RUN) generator build
-	@$(RUN) mkdocs serve
+serve: .venv/site.installed ## show the site at an address of this machine until Ctrl-C, anew after each save
+	@$(RUN) generator serve
 
 fix: .venv/dev.installed ## mend and format the code, and mend in the seeds what has one right answer
 	@$(RUN) ruff check --fix

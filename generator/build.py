@@ -23,10 +23,15 @@ from generator.search import index_graph
 from generator.write import exchange_folder, read_folder, replace_file, restore_folder, write_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+    from typing import Any
+
+    from mkdocs.plugins import BasePlugin
 
     from generator.model import Graph, Page, Supplements
+
+    Plugin = BasePlugin[Any]
 
 
 class SiteNotBuiltError(Exception):
@@ -54,14 +59,17 @@ def generate(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     return Outcome(outcome.graph, outcome.problems, written)
 
 
-def build(layout: Layout, progress: Callable[[str], None]) -> Outcome:
-    """Generate, then let MkDocs build site/; raises SiteNotBuiltError where MkDocs warns."""
+def build(layout: Layout, progress: Callable[[str], None], plugins: Sequence[Plugin] = ()) -> Outcome:
+    """Generate, then let MkDocs build site/; raises SiteNotBuiltError where MkDocs warns.
+
+    `plugins` are MkDocs' own; none may change what is built.
+    """
     restore_folder(layout.site)
     outcome = generate(layout, progress)
     if outcome.graph is not None:
         progress("building the site")
         edition = outcome.graph.settings.edition
-        exchange_folder(layout.site, lambda folder: _build_site(layout, folder, edition))
+        exchange_folder(layout.site, lambda folder: _build_site(layout, folder, edition, plugins))
     return outcome
 
 
@@ -80,7 +88,7 @@ def _theme_licence() -> str:
     return importlib.metadata.distribution("mkdocs-material").read_text("licenses/LICENSE") or ""
 
 
-def _build_site(layout: Layout, folder: Path, edition: str) -> None:
+def _build_site(layout: Layout, folder: Path, edition: str, plugins: Sequence[Plugin]) -> None:
     """Build the site into a folder as `mkdocs build --strict` would, with the edition as its date."""
     moment = datetime.fromisoformat(edition).replace(tzinfo=UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
@@ -89,6 +97,8 @@ def _build_site(layout: Layout, folder: Path, edition: str) -> None:
     logger.addHandler(counter)
     try:
         configuration = load_config(str(layout.configuration), site_dir=str(folder))
+        for plugin in plugins:
+            configuration.plugins[type(plugin).__name__] = plugin
         configuration.plugins.on_startup(command="build", dirty=False)
         build_mkdocs(configuration)
         configuration.plugins.on_shutdown()

@@ -29,6 +29,11 @@ def show_whole(line: str) -> None:
     print(escape_controls(line))
 
 
+def flush() -> None:
+    """Send on what was shown: somebody may read along while a command goes on."""
+    sys.stdout.flush()
+
+
 def shows_people() -> bool:
     """Tell whether results go to a terminal, where somebody reads them, and not to a file or another program."""
     return sys.stdout.isatty()

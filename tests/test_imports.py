@@ -54,10 +54,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "build": _STAGES | _ROOMS | {"problem", "model", "examine", "editors"},
     "verify": _ROOMS | {"examine", "write"},
     "reports": {"problem"},
+    # It shows what others build, and is told what is wrong: it knows neither seeds nor pages.
+    "preview": set(),
     "console": {"reports"},  # what it prints is escaped alike everywhere
     # `explain` names the codes that may have been meant.
     "commands": {"problem", "model", "authoring", "write", "reports", "fields"}
-    | {"console", "editors", "examine", "fix", "verify", "build"},
+    | {"console", "editors", "examine", "fix", "verify", "build", "preview"},
     "__main__": {"commands", "console", "examine"},
     "__init__": set(),
 }
@@ -78,10 +80,13 @@ _FORBIDDEN_MODULES = {
     "time": set[str](),
     "random": set[str](),
     "datetime": {"build", "values"},
-    "mkdocs": {"build"},
     # `diff` asks git for the seeds of a revision, and lays them out where they do not stay.
     "subprocess": {"commands"},
     "tempfile": {"commands"},
+    # The preview is MkDocs' own server for live reload, and lets MkDocs remember what it converted.
+    "mkdocs": {"build", "preview"},
+    # What MkDocs' server watches files with.
+    "watchdog": {"preview"},
     "yaml": {"nodes", "render"},
     "pydantic": {"shape", "fields"},
     "jinja2": {"render"},

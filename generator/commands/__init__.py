@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "generate": ("building", "check, then write content/"),
     "build": ("building", "generate, then build site/"),
     "offline": ("building", "build, then pack site/ into one zip in dist/ for reading without a network"),
+    "serve": ("serve", "build and show the site on this machine; build anew and load again when a file is saved"),
     "schema": ("schema", "write the JSON Schemas by which editors complete and check the seeds into schema/"),
     "new": ("new", "from the text of a document, begin a digest to fill in; never overwrites"),
     "verify": ("verify", "check, then hold the statements against the archive and write seeds/receipts/"),
