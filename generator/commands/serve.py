@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from generator.build import SiteNotBuiltError, build
 from generator.commands import InTheWayError, seeds
-from generator.console import DONE, flush, printable, show, show_error
+from generator.console import DONE, flush, show, show_error
 from generator.preview import Complaint, Conversions, PreviewServer
 from generator.problem import Problem, Severity
+from generator.reports.printing import printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
