@@ -45,13 +45,15 @@ def test_the_tiny_reference_is_sound(tmp_path: Path) -> None:
 )
 def test_a_wrong_example_gives_its_code_alone_and_the_right_one_nothing(code: str, tmp_path: Path) -> None:
     page = read_page(code)
-    wrong, right = page.examples
-    assert (wrong.is_right, right.is_right) == (False, True)
-    found = _found(wrong, tmp_path / "wrong", code)
-    assert {each for each, _ in found} == {code}
-    severities = {severity for _, severity in found}
-    assert {_KINDS[severity, "verify" if wrong.with_verify else "check"] for severity in severities} == {page.kind}
-    assert not _found(right, tmp_path / "right", code)
+    pairs = [*zip(page.examples[::2], page.examples[1::2], strict=True)]
+    assert pairs
+    for number, (wrong, right) in enumerate(pairs):
+        assert (wrong.is_right, right.is_right) == (False, True)
+        found = _found(wrong, tmp_path / f"wrong-{number}", code)
+        assert {each for each, _ in found} == {code}
+        command = "verify" if wrong.with_verify else "check"
+        assert {_KINDS[severity, command] for _, severity in found} == {page.kind}
+        assert not _found(right, tmp_path / f"right-{number}", code)
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if "`verify`" in read_page(code).kind])

@@ -82,6 +82,27 @@ def test_the_mark_stands_below_what_is_shown_of_a_long_line() -> None:
     assert shown[marked.index("^") : marked.rindex("^") + 1] == "word050"
 
 
+def test_the_mark_ends_where_a_long_line_is_cut() -> None:
+    _, shown, marked, *_ = _report("people", [_problem(1, 51, 1, 301)], ["x" * 400])
+    assert len(shown) < 120
+    assert (shown[-1], len(marked)) == ("…", len(shown) - 1)
+
+
+def test_an_accent_that_is_combined_takes_no_column() -> None:
+    _, shown, marked, *_ = _report("people", [_problem(1, 5, 1, 6)], ["e\u0301e\u0301x"])
+    assert marked.index("^") == shown.index("x") - 2
+
+
+def test_a_byte_order_mark_is_no_column(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lay_out(read_page("unknown-entity").examples[1], tmp_path)
+    text = "\ufeffsmuggling: {name: Smuggling, description: goods, nam: x}\r\n"
+    (tmp_path / "seeds" / "authority" / "topics.yml").write_bytes(text.encode())
+    main(["-C", str(tmp_path), "check", "--format", "people"])
+    _, shown, marked, *_ = capsys.readouterr().out.splitlines()
+    assert shown == f"  1 | {text[1:-2]}"
+    assert shown[marked.index("^") : marked.rindex("^") + 1] == "nam"
+
+
 def test_people_are_told_nothing_where_nothing_is_wrong() -> None:
     assert not _report("people", [])
 

@@ -85,7 +85,7 @@ def _lines_below(layout: Layout) -> Callable[[str], Sequence[str]]:
     def read(path: str) -> Sequence[str]:
         file = layout.root / path
         try:
-            if not file.is_file() or file.stat().st_size > _MOST_BYTES:
+            if file.stat().st_size > _MOST_BYTES:
                 return ()
             return _LINE_END.split(file.read_bytes().decode("utf-8", "replace").removeprefix("\ufeff"))
         except (OSError, ValueError):

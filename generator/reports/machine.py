@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from generator.problem import Severity
-from generator.reports.printing import escape_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,8 +25,7 @@ def report_as_json(problems: Sequence[Problem], _lines: Lines) -> Iterator[str]:
         "problems": [_describe(problem) for problem in problems],
         "counts": {"problems": count, "notices": len(problems) - count},
     }
-    # The escape that JSON leaves to us is that of the character U+007F, which can stand in a text alone.
-    yield from map(escape_controls, json.dumps(whole, indent=2).splitlines())
+    yield from json.dumps(whole, indent=2).splitlines()
 
 
 def _describe(problem: Problem) -> dict[str, str | int]:
