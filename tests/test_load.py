@@ -163,6 +163,7 @@ def test_what_was_withdrawn_or_renamed_is_read_as_such() -> None:
     assert [(stone.id, stone.kind, stone.source) for stone in seeds.tombstones] == [
         ("t-oak", "people", ""),
         ("leaflet", "sources", ""),
+        ("gulls", "disagreements", "disagreements"),
     ]
     (digest,) = seeds.digests
     assert [(stone.id, stone.why, stone.source) for stone in digest.tombstones] == [
@@ -170,6 +171,7 @@ def test_what_was_withdrawn_or_renamed_is_read_as_such() -> None:
     ]
     assert digest.source.formerly == ("town-gazette", "gazette-of-may")
     assert _statement("remains", "gazette/arrest").formerly == ("detention", "taking")
+    assert seeds.disagreements[0].formerly == ("arrest", "what-happened")
 
 
 def test_a_disagreement_is_read_with_its_sides() -> None:

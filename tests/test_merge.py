@@ -24,6 +24,7 @@ def test_everything_is_in_the_catalog_under_its_id_and_in_order() -> None:
 def test_what_was_withdrawn_is_kept_under_its_old_address() -> None:
     catalog, _ = merge_seeds(load_case("remains"))
     assert {key: (each.kind, each.source) for key, each in catalog.tombstones.items()} == {
+        "disagreements/gulls": ("disagreements", "disagreements"),
         "gazette/rumour": (SOURCES, "gazette"),
         "leaflet": (SOURCES, ""),
         "t-oak": ("people", ""),
@@ -39,6 +40,8 @@ def test_every_former_id_leads_to_what_it_is_called_now() -> None:
         "town-gazette": "gazette",
         "gazette/detention": "arrest",
         "gazette/taking": "arrest",
+        "disagreements/arrest": "arrest-or-sentence",
+        "disagreements/what-happened": "arrest-or-sentence",
     }
 
 

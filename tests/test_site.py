@@ -74,6 +74,28 @@ def test_the_site_has_no(check: Check, site: Site) -> None:
     assert not found, f"{len(found)} findings:\n" + "\n".join(found[:20])
 
 
+def test_every_published_address_is_on_the_site(site: Site) -> None:
+    listed = [line for line in site.layout.published.read_text("utf-8").splitlines() if not line.startswith("#")]
+    assert len(listed) > len(site.graph.statements)
+    anchored = next(line for line in listed if line.startswith("sources/") and "#" in line)
+    path, _, anchor = anchored.partition("#")
+    assert _unreachable(listed, site) == []
+    assert _unreachable(listed, site.planted(path, f'id="{anchor}"', "")) == [anchored]
+    assert path in _unreachable(listed, site.without(path))
+
+
+def _unreachable(listed: list[str], site: Site) -> list[str]:
+    """List the addresses with no page, or no element on it; what leads on or was withdrawn answers for itself."""
+    stones = {f"{each.kind}/{each.id}.html" for each in site.graph.tombstones.values()}
+    named = ((line, *line.partition("#")[::2]) for line in listed)
+    return [
+        line
+        for line, path, anchor in named
+        if path not in site.files
+        or (anchor and site[path].listed and path not in stones and anchor not in site[path].ids)
+    ]
+
+
 def test_the_page_for_dead_addresses_leads_to_each_index(site: Site) -> None:
     page = site["404.html"]
     linked = {each.attributes.get("data-page") for each in page.root.find("a")}
