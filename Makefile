@@ -100,7 +100,8 @@ lock: .venv/lock.installed ## make requirements/*.txt anew from pyproject.toml
 clean: ## remove .venv, caches and everything that was built
 	@rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find . -name .git -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
-	@rm -rf dist screenshots tests/editors/node_modules
+	@rm -rf dist screenshots
+	@find . -name .git -prune -o -type d -name node_modules -prune -exec rm -rf {} +
 	@find content site schema -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf {} +
 
 # .venv/whole says that the last installation ran to its end: what was interrupted is thrown away, not built upon. So is

@@ -154,13 +154,13 @@ def _check_record(record: AuthorityRecord) -> Iterator[Problem]:
         if other == record.id:
             yield Problem(other.mark, "distinct-from-itself", f"'{other}' cannot be told apart from itself")
     for form in (record.name.form, *(name.form for name in record.names)):
-        for word, scripts in _mixed_words(form):
+        for word, scripts in mixed_words(form):
             message = f"'{word}' has letters of {' and '.join(scripts)}; some of them look alike"
             place = form.mark if isinstance(form, Text) else _first_line(record.mark)
             yield Problem(place, "mixed-scripts", message)
 
 
-def _mixed_words(form: str) -> Iterator[tuple[str, list[str]]]:
+def mixed_words(form: str) -> Iterator[tuple[str, list[str]]]:
     """Yield the words with letters of several scripts that can be taken for each other, with the scripts."""
     for word in _WORD.findall(form):
         names = {unicodedata.name(letter, "").partition(" ")[0].capitalize() for letter in word}

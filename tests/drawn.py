@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 from pipeline import to_yaml
 
+from generator.check import mixed_words
 from generator.kinds import CASES, KINDS, PEOPLE
 from generator.link.guilt import find_guilt
 from generator.model import Standing
@@ -47,8 +48,12 @@ _plain = (
     .filter(lambda text: bool(re.search(r"\w", text)))
     .filter(lambda text: "[[" not in text and "]]" not in text)
 )
-# Hypothesis draws words from the project's code, too; those for guilt make seeds unsound.
-words = (_plain | _active | st.builds("{} {}".format, _active, _plain)).filter(lambda text: not any(find_guilt(text)))
+# Hypothesis draws words from the project's code, too; those for guilt make seeds unsound, as mixed letters make names.
+words = (
+    (_plain | _active | st.builds("{} {}".format, _active, _plain))
+    .filter(lambda text: not any(find_guilt(text)))
+    .filter(lambda text: not any(mixed_words(text)))
+)
 
 
 @st.composite

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generator.authoring.beginning import FRAME
-from generator.commands import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,8 +109,6 @@ def _run(block: Block, folder: Path) -> None:
     printed = ""
     for line in block.text.splitlines():
         command = _plain(line)
-        if _is_pending(command):
-            continue
         code, output = run_line(command, folder)
         printed += output
         if (code != 0) is not (block.rest == "fails"):
@@ -141,11 +138,6 @@ def _plain(line: str) -> str:
     """Give the command of a line, a recipe in the place of the make that would set up first."""
     command = re.sub(r"\s+#.*$", "", line).strip()
     return f"{_GENERATOR}{_RECIPES[command]}" if command in _RECIPES else command
-
-
-def _is_pending(command: str) -> bool:
-    """Tell whether a line calls a command of the generator that is yet to come."""
-    return command.startswith(_GENERATOR) and command.removeprefix(_GENERATOR).split()[0] not in COMMANDS
 
 
 def _change(path: Path, block: Block) -> None:

@@ -6,7 +6,10 @@ of those that begin with the same key at the same place, and stand behind them w
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
+import shlex
 import subprocess
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,14 +17,15 @@ from typing import TYPE_CHECKING
 
 from conftest import ROOT
 
+from generator.__main__ import main
 from generator.examine import Layout, check
+from generator.problem import Mark, Problem, Severity
 from generator.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from generator.problem import Problem
 
 PAGES = ROOT / "docs" / "problems"
 INDEX = (PAGES / "README.md").read_text("utf-8")
@@ -32,6 +36,10 @@ _BLOCK = re.compile(
     r"^(?P<verdict>Wrong|Right|and)(?P<where>[^\n]*):\n\n```(?P<language>\w+)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
+_COMMAND = re.compile(r"`((?:verify|addresses|withdraw)[^`]*)`")
+_LINE = re.compile(
+    r"(?P<path>.+?):(?P<line>[0-9]+):(?P<column>[0-9]+): (?P<notice>notice: )?(?P<code>[a-z0-9-]+): (?P<rest>.*)"
+)
 _PATH = re.compile(r"`((?:seeds|archive)/[^`]+|mkdocs\.yml)`")
 
 
@@ -41,6 +49,7 @@ class Example:
 
     is_right: bool
     with_verify: bool
+    command: tuple[str, ...] = ()
     changes: list[tuple[str, str, bool]] = field(default_factory=list)
 
 
@@ -63,7 +72,9 @@ class Page:
         examples: list[Example] = []
         for block in _BLOCK.finditer(self.text):
             if block["verdict"] != "and":
-                examples.append(Example(block["verdict"] == "Right", "`verify`" in block["where"]))
+                told = _COMMAND.search(block["where"])
+                command = tuple(shlex.split(told[1])) if told else ()
+                examples.append(Example(block["verdict"] == "Right", command[:1] == ("verify",), command))
             path = _PATH.search(block["where"])
             is_whole = "the whole of" in block["where"] or not (path and path[1].endswith(".yml"))
             examples[-1].changes.append((path[1] if path else "", block["text"], is_whole))
@@ -85,8 +96,21 @@ def problems_of(example: Example, folder: Path) -> set[Problem]:
     Without `verify` it goes without saying that no statement is verified.
     """
     lay_out(example, folder)
+    if example.command and not example.with_verify:
+        return {*_told_by(example.command, folder)}
     command = verify if example.with_verify else check
     return {*command(Layout.of(folder), lambda _: None).problems}
+
+
+def _told_by(command: Sequence[str], folder: Path) -> Iterator[Problem]:
+    """Yield the problems that a command prints."""
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
+        main(["-C", str(folder), *command])
+    for found in filter(None, map(_LINE.fullmatch, printed.getvalue().splitlines())):
+        severity = Severity.NOTICE if found["notice"] else Severity.PROBLEM
+        mark = Mark(found["path"], int(found["line"]), int(found["column"]))
+        yield Problem(mark, found["code"], found["rest"], severity)
 
 
 def lay_out(example: Example, folder: Path) -> None:

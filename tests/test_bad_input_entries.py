@@ -240,7 +240,7 @@ SLIPS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "a path in a link": (
         GAZETTE,
         "detained [[tom-ash]], a",
-        "detained ▸[[../people/tom-ash]], a",
+        "detained [[▸../people/tom-ash]], a",
         ("malformed-link: '../people/tom-ash' is no id; an id looks like 'people-tom-ash'",),
     ),
     "a path for a file": (

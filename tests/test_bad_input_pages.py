@@ -37,7 +37,7 @@ _NO_ADDRESS = f"heading-without-id: {_HINT}"
             ),
         ),
         (
-            "# About\n\nA ▸[[Bad Id]], ▸[[tom-ash|]], ▸[[and.\n\nSo ▸]] x.\n",
+            "# About\n\nA [[▸Bad Id]], ▸[[tom-ash|]], ▸[[and.\n\nSo ▸]] x.\n",
             (
                 "malformed-link: 'Bad Id' is no id; an id looks like 'bad-id'",
                 "malformed-link: nothing stands behind the bar; write [[tom-ash]] or [[tom-ash|words]]",

@@ -81,7 +81,7 @@ def _make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def _copy_frame(folder: Path) -> Path:
     """Give a project whose path has a blank, that needs no packages and whose generator prints one line."""
     project = folder / "a project"
-    for name in ("requirements", "generator", "content", "site"):
+    for name in ("requirements", "generator", "content", "schema", "site"):
         (project / name).mkdir(parents=True)
     shutil.copy(ROOT / "Makefile", project)
     for lock in LOCKS:
@@ -165,7 +165,7 @@ def test_help_lists_each_command(copy: Path) -> None:
 
 
 def test_clean_leaves_what_is_not_generated(copy: Path) -> None:
-    for folder in ("content", "site"):
+    for folder in ("content", "schema", "site"):
         (copy / folder / ".gitignore").touch()
         (copy / folder / ".manifest").touch()
         (copy / folder / "laws").mkdir()
@@ -175,7 +175,9 @@ def test_clean_leaves_what_is_not_generated(copy: Path) -> None:
     assert _make(copy, "clean").returncode == 0
     assert sorted(path.name for path in copy.iterdir()) == before
     assert [path.name for path in (copy / "generator").iterdir()] == ["__main__.py"]
-    assert [path.name for name in ("content", "site") for path in (copy / name).iterdir()] == [".gitignore"] * 2
+    assert [path.name for name in ("content", "schema", "site") for path in (copy / name).iterdir()] == [
+        ".gitignore"
+    ] * 3
 
 
 @pytest.mark.parametrize(
@@ -238,7 +240,7 @@ def test_a_broken_venv_is_made_anew(built_copy: Path, break_venv: Callable[[Path
 
 
 def test_only_sources_are_in_the_repository() -> None:
-    listed = _git("ls-files", "--cached", "--others", "--exclude-standard", "content", "site", ".venv")
+    listed = _git("ls-files", "--cached", "--others", "--exclude-standard", "content", "schema", "site", ".venv")
     assert sorted(listed.stdout.split()) == ["content/.gitignore", "site/.gitignore"]
 
 

@@ -139,7 +139,7 @@ def _codes(*, of_evidence: bool) -> Iterator[str]:
             if isinstance(node, ast.Call):
                 yield from _code_of(node)
             elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "code":
-                yield from _words(node.value)
+                yield from filter(None, _words(node.value))
 
 
 def codes_of_the_generator() -> set[str]:

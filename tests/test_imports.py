@@ -52,7 +52,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fix": {"problem", "model", "authoring", "examine", "load", "merge", "write"},
     "editors": {"examine", "authoring", "model", "write"},
     "build": _STAGES | _ROOMS | {"problem", "model", "examine", "editors"},
-    "verify": _ROOMS | {"examine", "write"},
+    "verify": _ROOMS | {"examine", "model", "write"},
     "reports": {"problem"},
     # It shows what others build, and is told what is wrong: it knows neither seeds nor pages.
     "preview": set(),
@@ -80,9 +80,9 @@ _FORBIDDEN_MODULES = {
     "time": set[str](),
     "random": set[str](),
     "datetime": {"build", "values"},
-    # `diff` asks git for the seeds of a revision, and lays them out where they do not stay.
+    # `diff` asks git for the seeds of a revision, and lays them out for a while; changes are tried on a copy.
     "subprocess": {"commands"},
-    "tempfile": {"commands"},
+    "tempfile": {"commands", "fix"},
     # The preview is MkDocs' own server for live reload, and lets MkDocs remember what it converted.
     "mkdocs": {"build", "preview"},
     # What MkDocs' server watches files with.

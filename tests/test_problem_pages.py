@@ -28,6 +28,9 @@ _KINDS = {
     ("problem", "verify"): "A problem that `verify` finds.",
     ("notice", "check"): "A notice that `check` gives.",
     ("notice", "verify"): "A notice that `verify` gives.",
+    ("problem", "addresses"): "A problem that `addresses` finds.",
+    ("notice", "addresses"): "A notice that `addresses` gives.",
+    ("problem", "withdraw"): "A problem that `withdraw` finds.",
 }
 _MOST_SENTENCES = 6
 
@@ -51,7 +54,7 @@ def test_a_wrong_example_gives_its_code_alone_and_the_right_one_nothing(code: st
         assert (wrong.is_right, right.is_right) == (False, True)
         found = _found(wrong, tmp_path / f"wrong-{number}", code)
         assert {each for each, _ in found} == {code}
-        command = "verify" if wrong.with_verify else "check"
+        command = wrong.command[0] if wrong.command else "check"
         assert {_KINDS[severity, command] for _, severity in found} == {page.kind}
         assert not _found(right, tmp_path / f"right-{number}", code)
 
