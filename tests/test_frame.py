@@ -241,7 +241,7 @@ def test_a_broken_venv_is_made_anew(built_copy: Path, break_venv: Callable[[Path
 
 def test_only_sources_are_in_the_repository() -> None:
     listed = _git("ls-files", "--cached", "--others", "--exclude-standard", "content", "schema", "site", ".venv")
-    assert sorted(listed.stdout.split()) == ["content/.gitignore", "site/.gitignore"]
+    assert sorted(listed.stdout.split()) == ["content/.gitignore", "schema/.gitignore", "site/.gitignore"]
 
 
 @pytest.mark.parametrize(
