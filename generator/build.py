@@ -54,8 +54,8 @@ def generate(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     if outcome.graph is None:
         return outcome
     progress("writing the pages")
-    write_schemas(layout, outcome.graph)
     written = write_pages((*render(outcome.graph), *index_graph(outcome.graph)), layout.content)
+    write_schemas(layout, outcome.graph)
     return Outcome(outcome.graph, outcome.problems, written)
 
 

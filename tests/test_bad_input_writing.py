@@ -223,7 +223,7 @@ def test_a_disk_that_is_full_before_the_site_is_whole_leaves_the_old_one(built: 
     largest = max(path.stat().st_size for path in built.content.rglob("*") if path.is_file())
     _assert_refused(_run(built, "build", largest=largest + 500), "File too large")
     assert _state(built.site) == before
-    assert _names(built.root) == ["content", "mkdocs.yml", "overrides", "seeds", "site"]
+    assert _names(built.root) == ["content", "mkdocs.yml", "overrides", "schema", "seeds", "site"]
 
 
 @pytest.mark.slow
@@ -242,7 +242,7 @@ def test_a_build_that_is_killed_at_any_time_shows_the_old_site_or_the_new_one(bu
         assert _run(built, "build").returncode == 0
         assert _bytes(built.site) != old
         assert shown in (old, _bytes(built.site)), f"killed after {percent} % of {whole:.1f} s"
-        assert _names(built.root) == ["content", "mkdocs.yml", "overrides", "seeds", "site"]
+        assert _names(built.root) == ["content", "mkdocs.yml", "overrides", "schema", "seeds", "site"]
     fresh = lay_out(tmp_path / "fresh")
     exchange(fresh.seeds / "authority" / "agencies.yml", (built.seeds / "authority" / "agencies.yml").read_bytes())
     assert _run(fresh, "generate").returncode == 0
