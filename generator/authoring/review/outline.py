@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from generator.authoring.reports.pieces import Item, Line, Outline, Section, altered, code, pair_values, plain, strong
-from generator.authoring.reports.summary import summarise
+from generator.authoring.review.pieces import Item, Line, Outline, Section, altered, code, pair_values, plain, strong
+from generator.authoring.review.summary import summarise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
