@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from generator.authoring.edit import Splice
 from generator.authoring.unlinked import UnlinkedNames
 from generator.authoring.written import Change, Written
+from generator.ids import is_id
 from generator.model import GENERATED_PAGES, Link
 from generator.names import Names
-from generator.prose import is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

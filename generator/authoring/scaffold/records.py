@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.authoring.scaffold.lines import comment, scalar
+from generator.ids import suggest_id
 from generator.kinds import KINDS
-from generator.prose import suggest_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
