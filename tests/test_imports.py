@@ -50,7 +50,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "authoring": _DATA | _TOLD | {"ids", "meant", "names", "prose", "fields", "shape", "load", "reading"},
     # `authoring` finds names that link nowhere, by what `reading` knows of names, which `link` may not ask.
     "examine": _STAGES | _ROOMS | {"problem", "model", "nodes", "authoring"},
-    "fix": {"problem", "model", "authoring", "examine", "load", "merge", "write"},
+    "rehearsal": {"examine"},
+    "fix": {"problem", "model", "authoring", "examine", "rehearsal", "load", "merge", "write"},
     "editors": {"examine", "authoring", "model", "write"},
     "build": _STAGES | _ROOMS | {"problem", "model", "examine", "editors"},
     "verify": _ROOMS | {"examine", "model", "write"},
@@ -60,7 +61,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "console": {"reports"},  # what it prints is escaped alike everywhere
     # `explain` names the codes that may have been meant.
     "commands": {"problem", "model", "authoring", "write", "reports", "meant"}
-    | {"console", "editors", "examine", "fix", "verify", "build", "preview"},
+    | {"console", "editors", "examine", "rehearsal", "fix", "verify", "build", "preview"},
     "__main__": {"commands", "console", "examine"},
     "__init__": set(),
 }
@@ -81,9 +82,9 @@ _FORBIDDEN_MODULES = {
     "time": set[str](),
     "random": set[str](),
     "datetime": {"build", "values"},
-    # `diff` asks git for the seeds of a revision, and lays them out for a while; changes are tried on a copy.
+    # `diff` asks git for the seeds of a revision, and lays them out for a while.
     "subprocess": {"commands"},
-    "tempfile": {"commands", "fix"},
+    "tempfile": {"commands", "rehearsal"},
     # The preview is MkDocs' own server for live reload, and lets MkDocs remember what it converted.
     "mkdocs": {"build", "preview"},
     # What MkDocs' server watches files with.

@@ -38,8 +38,7 @@ def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
         show(f"{mended.left} left as they were: with them a problem would come; `check` tells names without a link")
     if mended.unread:
         show("not mended, or not linked to, because of what is wrong here:")
-        for each in mended.unread:
-            show(f"{each.mark}: {each.code}: {each.message}")
+        seeds.show_findings(mended.unread, options, layout)
     if not mended.after:
         show("nothing to mend")
     elif not options.dry_run:

@@ -39,12 +39,14 @@ def add_format(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def show_problems(problems: Sequence[Problem], options: argparse.Namespace, layout: Layout) -> None:
-    """Print the problems in the format that was asked for, and how many keep the pages from being written."""
+def show_problems(
+    problems: Sequence[Problem], options: argparse.Namespace, layout: Layout, so: str = "no page was written"
+) -> None:
+    """Print problems and notices in the format that was asked for, then how many problems, and what came of them."""
     show_findings(problems, options, layout)
     count = sum(1 for problem in problems if problem.severity is Severity.PROBLEM)
     if count:
-        show_error(f"{count} {'problem' if count == 1 else 'problems'}; no page was written")
+        show_error(f"{count} {'problem' if count == 1 else 'problems'}; {so}")
 
 
 def show_findings(problems: Sequence[Problem], options: argparse.Namespace, layout: Layout) -> None:
