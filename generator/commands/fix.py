@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Let the folder of the seeds be named, and nothing be written."""
-    seeds.add_arguments(parser)
+    seeds.add_folder(parser)
     parser.add_argument(
         "--dry-run", action="store_true", help="show what would change, and exit with 1 if anything would"
     )

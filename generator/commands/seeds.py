@@ -24,13 +24,14 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _MOST_BYTES = 4 * 1024 * 1024
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_folder(parser: argparse.ArgumentParser) -> None:
     """Let the folder of the seeds be named."""
     parser.add_argument("seeds", nargs="?", default="seeds", help="the folder of the seeds (default: seeds)")
 
 
-def add_format(parser: argparse.ArgumentParser) -> None:
-    """Let it be chosen how problems are told."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Let the folder of the seeds be named, and how problems are told."""
+    add_folder(parser)
     parser.add_argument(
         "--format",
         choices=FORMATS,
