@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.authoring.scaffold.findings import Findings
-    from generator.authoring.scaffold.unknown import Proposal
+    from generator.authoring.scaffold.proposals import Proposal
 
 _MOST = 200
 
