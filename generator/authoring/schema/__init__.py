@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from generator.authoring.definitions import write_schema
+from generator.authoring.schema.definitions import write_schema
 from generator.ids import ID_PATTERN
 from generator.kinds import KINDS
 from generator.model import SOURCES, Link
