@@ -13,7 +13,7 @@ from generator.examine import check
 from generator.load import load_seeds, load_settings
 from generator.merge import merge_seeds
 from generator.problem import Problem, Severity
-from generator.rehearsal import rehearse
+from generator.rehearsal import in_silence, rehearse
 from generator.write import encode_like, replace_files
 
 if TYPE_CHECKING:
@@ -103,12 +103,8 @@ class _Trial:
 
 def _problems(layout: Layout) -> Counter[tuple[str, int, str]]:
     """Count the problems of each line by their codes: mending moves words, never lines."""
-    found = (each for each in check(layout, _in_silence).problems if each.severity is Severity.PROBLEM)
+    found = (each for each in check(layout, in_silence).problems if each.severity is Severity.PROBLEM)
     return Counter((each.mark.path, each.mark.line, each.code) for each in found)
-
-
-def _in_silence(_: str) -> None:
-    """Show no progress."""
 
 
 def _sound(

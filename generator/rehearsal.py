@@ -27,6 +27,10 @@ def rehearse(layout: Layout) -> Iterator[Layout]:
         yield copy
 
 
+def in_silence(_: str) -> None:
+    """Show no progress of what is only tried."""
+
+
 def _copy_what_can_be_read(source: str, target: str) -> None:
     with contextlib.suppress(OSError):
         shutil.copyfile(source, target)

@@ -143,9 +143,8 @@ def test_the_table_allows_nothing_that_is_not_used() -> None:
         room: {_room(module) for path in _modules() if _room(_name(path)) == room for module in _own(path)}
         for room in MAY_IMPORT
     }
-    alike = (
-        _STAGES | _ROOMS | {"build", "examine", "verify", "authoring", "commands"}
-    )  # the architecture gives all of a sort the same
+    # The architecture gives all of a sort the same.
+    alike = _STAGES | _ROOMS | {"build", "examine", "verify", "authoring", "commands"}
     unused = {room: allowed - used[room] for room, allowed in MAY_IMPORT.items() if room not in alike}
     assert not any(unused.values()), unused
 

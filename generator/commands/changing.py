@@ -9,7 +9,7 @@ from generator.commands.seeds import show_findings, show_problems
 from generator.console import DONE, PROBLEMS, show
 from generator.examine import check
 from generator.problem import Severity, stops
-from generator.rehearsal import rehearse
+from generator.rehearsal import in_silence, rehearse
 from generator.verify import carry_receipts
 from generator.write import encode_like, replace_files
 
@@ -60,23 +60,30 @@ def apply_change(
         for label, text in change.texts.items()
     }
     progress.show("trying the change")
+    after, receipts = _rehearse_files(files, before, layout, renamed)
+    progress.end()
+    if stops(after.problems):
+        return refuse([each for each in after.problems if each.severity is Severity.PROBLEM], options, layout)
+    replace_files({layout.file(label): each for label, each in (files | receipts).items()})
+    _tell(change)
+    show_findings(_new_findings(before, after, renamed or {}), options, layout)
+    return DONE
+
+
+def _rehearse_files(
+    files: Mapping[str, bytes | None], before: Outcome, layout: Layout, renamed: Mapping[str, str] | None
+) -> tuple[Outcome, dict[str, bytes | None]]:
+    """Check a copy of the seeds with these files in it; give what came of it, and the receipts that go on to hold."""
     with rehearse(layout) as copy:
         # The configuration stays out: what may change there is the navigation, which `check` does not look at.
         of_seeds = {label: each for label, each in files.items() if label != layout.configuration.name}
         replace_files({copy.file(label): each for label, each in of_seeds.items()})
-        after = check(copy, progress.show)
-        if after.graph is not None and before.graph is not None and renamed is not None:
-            receipts = carry_receipts(layout, before.graph, after.graph, renamed)
-            replace_files({copy.file(label): each for label, each in receipts.items()})
-            after = check(copy, progress.show)
-            files |= receipts
-    progress.end()
-    if stops(after.problems):
-        return refuse([each for each in after.problems if each.severity is Severity.PROBLEM], options, layout)
-    replace_files({layout.file(label): each for label, each in files.items()})
-    _tell(change)
-    show_findings(_new_findings(before, after, renamed or {}), options, layout)
-    return DONE
+        after = check(copy, in_silence)
+        if after.graph is None or before.graph is None or renamed is None:
+            return after, {}
+        receipts = carry_receipts(layout, before.graph, after.graph, renamed)
+        replace_files({copy.file(label): each for label, each in receipts.items()})
+        return check(copy, in_silence), receipts
 
 
 def _texts(layout: Layout) -> Iterator[tuple[str, Path]]:

@@ -33,7 +33,7 @@ _SHORT: Final = 90
 
 
 def outline(difference: Difference) -> Outline:
-    """Order a difference for its reviewers."""
+    """Give what reviewers read, in the order in which it matters; a section without entries is left out."""
     title = (plain("What changes from"), code(difference.before.name), plain("to"), code(difference.after.name))
     found = (each for each in _sections(difference) if each.items)
     return Outline(title, summarise(difference), tuple(found))
