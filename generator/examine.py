@@ -41,6 +41,12 @@ class Layout:
         """Lay out the reference in the folder `root`; `seeds` may lie elsewhere, and so may the archive."""
         return cls(root, root / seeds, PurePath(seeds).as_posix().removeprefix("./").rstrip("/"), archive)
 
+    def file(self, label: str) -> Path:
+        """Give the file that problems call so: one of the seeds, or the configuration."""
+        if label == self.configuration.name:
+            return self.configuration
+        return self.seeds / label.removeprefix(f"{self.seeds_label}/")
+
     def digest(self, id_: str) -> Path:
         """Give the file of a source's digest."""
         return self.seeds / "digests" / f"{id_}.yml"

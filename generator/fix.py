@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
-import shutil
-import tempfile
 from collections import Counter
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.authoring.canonical import mend_values
 from generator.authoring.edit import splice_files
 from generator.authoring.links import mend_links
-from generator.examine import Layout, check
+from generator.examine import check
 from generator.load import load_seeds, load_settings
 from generator.merge import merge_seeds
 from generator.problem import Problem, Severity
-from generator.write import replace_files
+from generator.rehearsal import in_silence, rehearse
+from generator.write import encode_like, replace_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from generator.authoring.edit import Splice
+    from generator.examine import Layout
     from generator.model import Catalog
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -68,24 +66,15 @@ def plan_fixes(layout: Layout, progress: Callable[[str], None]) -> Mended:
 
 def write_fixes(layout: Layout, mended: Mended) -> None:
     """Write the files that change, all or none. Raises OSError."""
-    replace_files({_path(layout, label): _encode(layout, label, text) for label, text in mended.after.items()})
+    files = {layout.file(label): text for label, text in mended.after.items()}
+    replace_files({path: encode_like(text, path) for path, text in files.items()})
 
 
 def _texts(layout: Layout, catalog: Catalog) -> dict[str, str]:
     """Read the digests and pages that the catalog was made of, by their labels."""
     labels = {each.mark.path for each in catalog.sources.values()} | {each.mark.path for each in catalog.chapters}
-    texts = {label: _path(layout, label).read_bytes().decode() for label in sorted(labels)}
+    texts = {label: layout.file(label).read_bytes().decode() for label in sorted(labels)}
     return {label: text.removeprefix(_BYTE_ORDER_MARK) for label, text in texts.items()}
-
-
-def _path(layout: Layout, label: str) -> Path:
-    return layout.seeds / label.removeprefix(f"{layout.seeds_label}/")
-
-
-def _encode(layout: Layout, label: str, text: str) -> bytes:
-    """Give the bytes of a file; one that began with a byte order mark keeps it."""
-    begun = _path(layout, label).read_bytes().startswith(_BYTE_ORDER_MARK.encode())
-    return ((_BYTE_ORDER_MARK if begun else "") + text).encode()
 
 
 def _steps(catalog: Catalog, texts: Mapping[str, str], *, links: bool) -> Iterator[tuple[Splice, ...]]:
@@ -105,29 +94,17 @@ class _Trial:
 
     def brings_problems(self, steps: Sequence[tuple[Splice, ...]]) -> bool:
         """Tell whether seeds with these changes have problems that they did not have."""
-        with tempfile.TemporaryDirectory() as folder:
-            copy = replace(self._layout, seeds=Path(folder) / "seeds")
-            shutil.copytree(self._layout.seeds, copy.seeds, symlinks=True, copy_function=_copy)
+        with rehearse(self._layout) as copy:
             changed = splice_files(self._texts, (each for step in steps for each in step))
             for label, text in changed.items():
-                _path(copy, label).write_bytes(text.encode())
+                copy.file(label).write_bytes(text.encode())
             return bool(_problems(copy) - self._before)
-
-
-def _copy(source: str, target: str) -> None:
-    """Copy a file, but for what is none or cannot be read: `check` tells that."""
-    with contextlib.suppress(OSError):
-        shutil.copyfile(source, target)
 
 
 def _problems(layout: Layout) -> Counter[tuple[str, int, str]]:
     """Count the problems of each line by their codes: mending moves words, never lines."""
-    found = (each for each in check(layout, _in_silence).problems if each.severity is Severity.PROBLEM)
+    found = (each for each in check(layout, in_silence).problems if each.severity is Severity.PROBLEM)
     return Counter((each.mark.path, each.mark.line, each.code) for each in found)
-
-
-def _in_silence(_: str) -> None:
-    """Show no progress."""
 
 
 def _sound(

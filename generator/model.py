@@ -78,6 +78,10 @@ class Name:
     sources: tuple[Text, ...] = ()
     by_editor: bool = False
 
+    def holds_in(self, source: str) -> bool:
+        """Tell whether a source may mean the entity by this form."""
+        return not self.sources or source in self.sources
+
 
 @dataclass(frozen=True)
 class AuthorityRecord:

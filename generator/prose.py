@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.ids import suggest_id
 from generator.model import Link
 from generator.nodes import Text
 from generator.problem import Problem
@@ -12,9 +13,7 @@ from generator.problem import Problem
 if TYPE_CHECKING:
     from generator.model import Prose
 
-ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _LINK = re.compile(r"\[\[([^\[\]|]*)(\|[^\[\]]*)?\]\]")
-_ID = re.compile(ID_PATTERN)
 _STRAY = re.compile(r"\[\[|\]\]")
 
 
@@ -61,20 +60,10 @@ def _stray_brackets(text: Text, start: int, end: int) -> list[Problem]:
     ]
 
 
-def is_id(words: str) -> bool:
-    """Tell whether words have the form of an id."""
-    return bool(_ID.fullmatch(words))
-
-
 def malformed_id(id_: Text) -> Problem:
     """Give the problem of a link that leads to what is no id."""
     message = f"'{id_}' is no id; an id looks like '{suggest_id(id_) or 'tom-ash'}'"
     return Problem(id_.mark, "malformed-link", message)
-
-
-def suggest_id(words: str) -> str:
-    """Give the id that someone who wrote `words` may have meant; empty if nothing is left of them."""
-    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))
 
 
 def plain_words(prose: Prose, names: dict[str, str] | None = None) -> str:

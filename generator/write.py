@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import errno
 import hashlib
@@ -76,6 +77,14 @@ def replace_file(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             half.unlink()
         raise
+
+
+def encode_like(text: str, path: Path) -> bytes:
+    """Encode what people wrote; it begins with a byte order mark where the file at `path` does."""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        if file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8:
+            return codecs.BOM_UTF8 + text.encode()
+    return text.encode()
 
 
 def create_file(path: Path, content: bytes) -> None:

@@ -17,8 +17,8 @@ from test_fields import TAKEN
 
 from generator import fields
 from generator.__main__ import main
-from generator.authoring.id_lists import describe_ids
 from generator.authoring.schema import make_schemas
+from generator.authoring.schema.id_lists import describe_ids
 from generator.examine import Layout
 from generator.kinds import KINDS
 from generator.shape import (

@@ -1,6 +1,6 @@
 """`diff` tells what a change means, for a terminal, a comment and a program.
 
-After a change that is meant, `GOLDEN=renew .venv/bin/python -m pytest tests/test_diff.py` writes the reports anew.
+After a change that is meant, `GOLDEN=renew .venv/bin/python -m pytest tests/test_diff.py` writes the reviews anew.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from revisions import GAZETTE, PEOPLE, change_seeds, changed_files, make_reposit
 from generator.__main__ import main
 from generator.authoring.difference import Difference, State, compare_states
 from generator.authoring.difference.pages import compare_pages
-from generator.authoring.reports import FORMATS, write_text
+from generator.authoring.review import FORMATS, write_text
 from generator.commands.diff import compare, judge
 from generator.console import Progress
 from generator.examine import Layout, survey
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from generator.authoring.difference.changes import Change
 
-REPORTS = ROOT / "tests" / "differences"
+REVIEWS = ROOT / "tests" / "differences"
 RENEW = os.environ.get("GOLDEN") == "renew"
 ENDINGS = {"text": "txt", "markdown": "md", "json": "json"}
 # Of the golden cases with problems those that take no time.
@@ -66,7 +66,7 @@ def rich(changed: Layout) -> Difference:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_rich_change_is_told_to_the_letter(form: str, rich: Difference) -> None:
-    path = REPORTS / f"rich.{ENDINGS[form]}"
+    path = REVIEWS / f"rich.{ENDINGS[form]}"
     written = re.sub(r"\b[0-9a-f]{6}(?:&#8203;)?[0-9a-f]{4}\b", "0000000000", FORMATS[form](rich))
     if RENEW:
         path.write_text(written, "utf-8")

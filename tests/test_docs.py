@@ -8,6 +8,7 @@ from pipeline import render_pages
 
 from generator.authoring.field_reference import write_field_reference
 from generator.authoring.schema import AUTHORITY, DIGEST, DISAGREEMENTS
+from generator.commands import COMMANDS
 from generator.examine import Layout, check
 from generator.fields import NAME_USES, PARTS, SORTS, STANDINGS, STATUSES, UNUSED
 from generator.kinds import KINDS, Kind
@@ -41,6 +42,10 @@ def test_the_digest_in_the_readme_is_in_the_digest() -> None:
     lines = [re.sub(r"\s+#.*$", "", line) for line in excerpt.splitlines()]
     assert lines
     assert "\n".join(lines) in digest
+
+
+def test_the_readme_lists_every_command_in_the_order_of_the_help() -> None:
+    assert re.findall(r"^\| `python -m generator (\w+)", README, re.MULTILINE) == [*COMMANDS]
 
 
 def test_the_statement_in_the_readme_is_on_the_example_page() -> None:

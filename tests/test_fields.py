@@ -8,6 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from generator import fields
+from generator.meant import did_you_mean
 from generator.model import Standing
 from generator.nodes import Numeral, Text
 from generator.problem import Mark
@@ -134,7 +135,7 @@ def test_the_words_of_fields_are_those_that_the_model_and_values_know() -> None:
 
 def test_near_words_are_suggested_the_nearest_alone_or_two_alike() -> None:
     known = ("harbour-court", "harbour-coast", "harbour-ministry", "tom-ash")
-    assert fields.did_you_mean("harbour-cuort", known[:1] + known[2:]) == "; did you mean 'harbour-court'?"
-    assert fields.did_you_mean("harbour-cost", known[:2]) == "; did you mean 'harbour-coast' or 'harbour-court'?"
-    assert fields.did_you_mean("xyzzy", known) == ""
-    assert fields.did_you_mean("anything", ()) == ""
+    assert did_you_mean("harbour-cuort", known[:1] + known[2:]) == "; did you mean 'harbour-court'?"
+    assert did_you_mean("harbour-cost", known[:2]) == "; did you mean 'harbour-coast' or 'harbour-court'?"
+    assert did_you_mean("xyzzy", known) == ""
+    assert did_you_mean("anything", ()) == ""

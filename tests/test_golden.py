@@ -152,7 +152,7 @@ def _code_of(call: ast.Call) -> Iterator[str]:
     called = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if called in ("Problem", "_report"):
         yield from _words(call.args[1])
-    elif called == "_matching_rule" or (called == "Rule" and ast.unparse(call.args[1]) not in ("_as_written", "str")):
+    elif called == "Rule" and ast.unparse(call.args[1]) != "as_written":
         yield from _words(call.args[0])
 
 

@@ -21,35 +21,37 @@ _STAGES = {"load", "check", "merge", "link", "render", "write", "pack"}
 _ROOMS = {"evidence", "exports", "pictures", "search"}
 
 # For each room (a module or folder of the package) the rooms that it may import. Stages hand things on through `build`
-# and never import each other, nor do the rooms beside the pipeline; `fields` is there for whoever names what was
-# probably meant.
+# and never import each other, nor do the rooms beside the pipeline.
 MAY_IMPORT: dict[str, set[str]] = {
     "problem": set(),
-    "values": set(),
+    "ids": set(),
+    "meant": set(),
+    "values": {"ids"},
     "nodes": {"problem"},
     "kinds": {"values"},
     "model": {"problem", "nodes", "values", "kinds"},
     "addresses": {"kinds", "model"},
     "labels": {"kinds", "model", "values"},
-    "prose": {"problem", "nodes", "model"},
+    "prose": {"problem", "nodes", "ids", "model"},
     "names": {"model"},
     "fixed_words": set(),
-    "fields": {"nodes", "prose", "values", "fixed_words"},
-    "shape": {"problem", "nodes", "fields", "fixed_words"},
+    "fields": {"nodes", "ids", "meant", "values", "fixed_words"},
+    "shape": {"problem", "nodes", "fields", "fixed_words", "meant"},
     "reading": set(),
-    "load": _DATA | {"prose", "fields", "shape"},
+    "load": _DATA | {"ids", "meant", "prose", "fields", "shape"},
     "check": _DATA,
     "merge": _DATA,
     # Whether a link that is no id is a name, only the whole shows.
-    "link": _DATA | {"fields", "names", "prose"},
+    "link": _DATA | {"ids", "meant", "names", "prose"},
     "render": _DATA | _TOLD,
     "write": _DATA,
     "pack": _DATA,
     **{room: _DATA | _TOLD | {"reading"} for room in _ROOMS},
-    "authoring": _DATA | _TOLD | {"reading", "load", "shape", "fields", "prose", "names"},
+    "authoring": _DATA | _TOLD | {"ids", "meant", "names", "prose", "fields", "shape", "load", "reading"},
     # `authoring` finds names that link nowhere, by what `reading` knows of names, which `link` may not ask.
     "examine": _STAGES | _ROOMS | {"problem", "model", "nodes", "authoring"},
-    "fix": {"problem", "model", "authoring", "examine", "load", "merge", "write"},
+    "rehearsal": {"examine"},
+    "fix": {"problem", "model", "authoring", "examine", "rehearsal", "load", "merge", "write"},
     "editors": {"examine", "authoring", "model", "write"},
     "build": _STAGES | _ROOMS | {"problem", "model", "examine", "editors"},
     "verify": _ROOMS | {"examine", "model", "write"},
@@ -58,8 +60,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "preview": set(),
     "console": {"reports"},  # what it prints is escaped alike everywhere
     # `explain` names the codes that may have been meant.
-    "commands": {"problem", "model", "authoring", "write", "reports", "fields"}
-    | {"console", "editors", "examine", "fix", "verify", "build", "preview"},
+    "commands": {"problem", "model", "authoring", "write", "reports", "meant"}
+    | {"console", "editors", "examine", "rehearsal", "fix", "verify", "build", "preview"},
     "__main__": {"commands", "console", "examine"},
     "__init__": set(),
 }
@@ -80,9 +82,9 @@ _FORBIDDEN_MODULES = {
     "time": set[str](),
     "random": set[str](),
     "datetime": {"build", "values"},
-    # `diff` asks git for the seeds of a revision, and lays them out for a while; changes are tried on a copy.
+    # `diff` asks git for the seeds of a revision, and lays them out for a while.
     "subprocess": {"commands"},
-    "tempfile": {"commands", "fix"},
+    "tempfile": {"commands", "rehearsal"},
     # The preview is MkDocs' own server for live reload, and lets MkDocs remember what it converted.
     "mkdocs": {"build", "preview"},
     # What MkDocs' server watches files with.
@@ -141,9 +143,8 @@ def test_the_table_allows_nothing_that_is_not_used() -> None:
         room: {_room(module) for path in _modules() if _room(_name(path)) == room for module in _own(path)}
         for room in MAY_IMPORT
     }
-    alike = (
-        _STAGES | _ROOMS | {"build", "examine", "verify", "authoring", "commands"}
-    )  # the architecture gives all of a sort the same
+    # The architecture gives all of a sort the same.
+    alike = _STAGES | _ROOMS | {"build", "examine", "verify", "authoring", "commands"}
     unused = {room: allowed - used[room] for room, allowed in MAY_IMPORT.items() if room not in alike}
     assert not any(unused.values()), unused
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from generator.ids import is_id, suggest_id
 from generator.model import Link
 from generator.nodes import Map, Text, compose_yaml
 from generator.problem import Mark
-from generator.prose import is_id, malformed_id, parse_prose, plain_words, suggest_id
+from generator.prose import malformed_id, parse_prose, plain_words
 
 
 def _text(words: str) -> Text:

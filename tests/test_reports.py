@@ -208,7 +208,7 @@ def test_what_people_wrote_becomes_no_command_on_its_way_to_github(
 
 def test_a_program_that_reads_json_gets_nothing_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lay_out(read_page("not-verified").examples[1], tmp_path)
-    for command in ("check", "verify"):
+    for command in ("check", "verify", "addresses", "generate"):
         assert main(["-C", str(tmp_path), command, "--format", "json"]) == DONE
         assert json.loads(capsys.readouterr().out)["counts"]["problems"] == 0
     main(["-C", str(tmp_path), "verify", "--format", "editor"])

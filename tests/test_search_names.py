@@ -11,9 +11,10 @@ from conftest import ROOT, check_quietly
 from searching import client
 
 from generator.examine import Layout
+from generator.reading.text import HANZI
 from generator.search.entries import Entry, Form, Passage, list_entries
 from generator.search.index import write_index
-from generator.search.words import HANZI, name_key, words
+from generator.search.words import name_key, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -32,7 +32,10 @@ class Change:
 
 
 def make_change(texts: Mapping[str, str], splices: Iterable[Splice], moves: Mapping[str, str] | None = None) -> Change:
-    """Splice texts and move files."""
+    """Give each text with its splices made; a moved one under its new label, and None under its old one.
+
+    `texts` and `moves` go by label. A splice that stands twice is made and counted once; raises OverlapError.
+    """
     wanted = {*splices}
     changed: dict[str, str | None] = {**splice_files(dict(texts), wanted)}
     for old, new in (moves or {}).items():

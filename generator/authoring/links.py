@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from generator.authoring.edit import Splice
 from generator.authoring.unlinked import UnlinkedNames
-from generator.authoring.written import Change, Written
+from generator.authoring.written import Written
+from generator.ids import is_id
 from generator.model import GENERATED_PAGES, Link
 from generator.names import Names
-from generator.prose import is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -77,8 +77,7 @@ class _Mender:
         """Give what gives the links of a hand-written page their ids."""
         file = self._files[chapter.mark.path]
         links = (part for part in chapter.body if isinstance(part, Link))
-        changes = (change for each in links for change in self._named(each, "", file, short=True))
-        return tuple(Splice(each.mark, each.words) for each in changes)
+        return tuple(change for each in links for change in self._named(each, "", file, short=True))
 
     def _is_taken(self, id_: str) -> bool:
         """Tell whether a link leads somewhere, once did, or may lead to what could not be read."""
@@ -86,7 +85,7 @@ class _Mender:
         known = (catalog.records, catalog.sources, catalog.tombstones, catalog.redirects, catalog.doubtful, self._pages)
         return is_id(id_) and any(id_ in each for each in known)
 
-    def _named(self, link: Link, source: str, file: Written, *, short: bool) -> Iterator[Change]:
+    def _named(self, link: Link, source: str, file: Written, *, short: bool) -> Iterator[Splice]:
         """Yield what gives a link by a name its id."""
         bearers = () if self._is_taken(link.id) else self._names.bearers(link.id, source)
         found = _LINK.fullmatch(file.raw(link.mark))
@@ -94,15 +93,15 @@ class _Mender:
             return
         target = self._target(bearers[0])
         if found[4]:
-            yield Change(file.within(link.mark, *found.span(2)), target.id)
+            yield Splice(file.within(link.mark, *found.span(2)), target.id)
         else:
-            yield Change(link.mark, target.link(found[2], short=short))
+            yield Splice(link.mark, target.link(found[2], short=short))
 
-    def _made(self, unlinked: Unlinked, file: Written, *, short: bool) -> Iterator[Change]:
+    def _made(self, unlinked: Unlinked, file: Written, *, short: bool) -> Iterator[Splice]:
         """Yield what makes a name a link, where it is written without escapes."""
         mark = unlinked.statement.written.part(unlinked.start, unlinked.end)
         if "\n" not in unlinked.form and file.says(mark, unlinked.form, unlinked.statement.written.mark):
-            yield Change(mark, self._target(unlinked.id).link(file.raw(mark), short=short))
+            yield Splice(mark, self._target(unlinked.id).link(file.raw(mark), short=short))
 
     def _target(self, id_: str) -> _Target:
         return _Target(id_, self._catalog.records[id_].name.form)

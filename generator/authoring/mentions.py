@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, order=True)
 class Mention:
-    """A reference: its mark is that of the id alone, and `target` an id or, for a statement, its key."""
+    """A place that refers to something: the mark is that of the id alone, `target` an id or a statement's key."""
 
     mark: Mark
     target: str

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from generator.addresses import DISAGREEMENTS, page_of
-from generator.fields import did_you_mean
+from generator.meant import did_you_mean
 from generator.model import DISPUTED, SOURCES
 from generator.nodes import Text
 from generator.problem import Mark, Problem, Severity

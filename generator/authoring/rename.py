@@ -9,7 +9,7 @@ from generator.authoring.edit import Splice
 from generator.authoring.mentions import find_mentions
 from generator.authoring.places import Places
 from generator.authoring.subjects import explain_unknown, find_entry, find_subject
-from generator.fields import check_id
+from generator.ids import check_id
 from generator.model import RESERVED_IDS, SOURCES
 from generator.nodes import List, Map, Text, compose_yaml
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from generator.fields import did_you_mean
+from generator.meant import did_you_mean
 from generator.model import DISPUTED, RESERVED_IDS, SOURCES
 from generator.nodes import List, Map, Text, compose_yaml
 

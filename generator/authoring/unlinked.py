@@ -12,16 +12,16 @@ from generator.kinds import KINDS, PEOPLE
 from generator.names import Names
 from generator.problem import Problem, Severity
 from generator.reading.names import capitalised
-from generator.reading.text import flatten
+from generator.reading.text import HANZI, flatten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from generator.model import AuthorityRecord, Source, Statement
 
-_HANZI = "\u3400-\u9fff\uf900-\ufaff"
+_HANZI = re.compile(f"[{HANZI}]")
 # Hanzi have no blanks between words, so each may begin a name.
-_WORD = re.compile(rf"[{_HANZI}]|[^\W{_HANZI}]+")
+_WORD = re.compile(rf"[{HANZI}]|[^\W{HANZI}]+")
 _QUOTATION: Final = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _JOINS_ON = re.compile(r"[\w-]")
 
@@ -124,14 +124,14 @@ class UnlinkedNames:
             return False
         is_common = KINDS[self._records[id_].kind].common_nouns
         letters = form.partition(" ")[2] if is_common else form
-        return any(each.isupper() for each in letters) or bool(re.search(f"[{_HANZI}]", form))
+        return any(each.isupper() for each in letters) or bool(_HANZI.search(form))
 
 
 def _is_at(form: str, flat: str, start: int) -> bool:
     end = start + len(form)
     if not flat.startswith(form, start):
         return False
-    return bool(re.match(f"[{_HANZI}]", form[-1])) or not flat[end : end + 1].isalnum()
+    return bool(_HANZI.match(form[-1])) or not flat[end : end + 1].isalnum()
 
 
 def _stands_alone(shown: Shown, start: int, end: int, *, behind_a_title: bool) -> bool:
@@ -139,7 +139,7 @@ def _stands_alone(shown: Shown, start: int, end: int, *, behind_a_title: bool) -
     flat = flatten(shown.words)
     if any(quoted.start() < end and start < quoted.end() for quoted in _QUOTATION.finditer(shown.words)):
         return False
-    if re.match(f"[{_HANZI}]", flat[start]):
+    if _HANZI.match(flat[start]):
         return True
     if _JOINS_ON.match(flat[max(0, start - 1) : start]) or flat[end : end + 1] == "-":
         return False

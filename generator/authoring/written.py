@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.authoring.edit import Splice
@@ -15,14 +14,6 @@ if TYPE_CHECKING:
 
 _BLOCK = ("|", ">")
 _QUOTES = ("'", '"')
-
-
-@dataclass(frozen=True)
-class Change:
-    """New words for a stretch inside a scalar, as they are written; the stretch is given by its mark."""
-
-    mark: Mark
-    words: str
 
 
 class Written:
@@ -60,22 +51,22 @@ class Written:
         sign = self.raw(scalar)[:1]
         return sign if sign in (*_QUOTES, *_BLOCK) else ""
 
-    def change(self, scalar: Mark, changes: Sequence[Change], *, in_flow: bool) -> list[Splice]:
-        """Give the splices that put changes into a scalar.
+    def change(self, scalar: Mark, changes: Sequence[Splice], *, in_flow: bool) -> list[Splice]:
+        """Give the splices that make changes inside a scalar, each of a stretch of it.
 
         A plain one is put in single quotes where YAML would take a bracket for a list: at its start, and anywhere
         `in_flow`, between the brackets or braces of a list or map.
         """
         begins = any(self.span(each.mark)[0] == self.span(scalar)[0] for each in changes)
         if self.style(scalar) or not (begins or in_flow):
-            return [Splice(each.mark, each.words) for each in changes]
+            return [*changes]
         return [Splice(scalar, self._in_quotes(scalar, changes))]
 
-    def _in_quotes(self, scalar: Mark, changes: Sequence[Change]) -> str:
+    def _in_quotes(self, scalar: Mark, changes: Sequence[Splice]) -> str:
         start, stop = self.span(scalar)
         pieces: list[str] = []
         for each in sorted(changes, key=lambda change: self.span(change.mark)):
             begin, end = self.span(each.mark)
-            pieces += [self.text[start:begin], each.words]
+            pieces += [self.text[start:begin], each.text]
             start = end
         return "'" + "".join([*pieces, self.text[start:stop]]).replace("'", "''") + "'"

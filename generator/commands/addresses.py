@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from generator.authoring.published import Addresses, add_published, find_unlisted, find_vanished, list_published
 from generator.build import render
 from generator.commands import seeds
-from generator.commands.seeds import show_findings
 from generator.console import DONE, PROBLEMS, show
 from generator.examine import check, read_published
 from generator.write import replace_file
@@ -20,9 +19,8 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Let the list be brought up to date."""
+    """Let the seeds be named, how problems are told, and the list be brought up to date."""
     seeds.add_arguments(parser)
-    seeds.add_format(parser)
     parser.add_argument("--update", action="store_true", help="add to the list what is new; nothing is taken away")
 
 
@@ -38,16 +36,19 @@ def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
     label = f"{layout.seeds_label}/{layout.published.name}"
     text, unreadable = read_published(layout)
     if unreadable:
-        show_findings(unreadable, options, layout)
+        seeds.show_findings(unreadable, options, layout)
         return PROBLEMS
     listed, problems = list_published(text, label)
     problems += find_vanished(listed, addresses)
+    spoken = not seeds.is_for_programs(options)
     new, notices = find_unlisted(listed, addresses, label)
     if options.update and new:
         replace_file(layout.published, add_published(text, new).encode())
-        show(f"{label}: {len(new)} added")
-    show_findings(sorted(problems if options.update else (*problems, *notices)), options, layout)
+        if spoken:
+            show(f"{label}: {len(new)} added")
+    seeds.show_findings(sorted(problems if options.update else (*problems, *notices)), options, layout)
     if problems:
         return PROBLEMS
-    show(f"{len({*listed, *(new if options.update else ())})} published addresses, all there")
+    if spoken:
+        show(f"{len({*listed, *(new if options.update else ())})} published addresses, all there")
     return DONE

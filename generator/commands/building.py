@@ -27,7 +27,7 @@ def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
         raise InTheWayError(_first_lines(f"site/ was not built; MkDocs says:\n{error}")) from error
     progress.end()
     code = seeds.show_outcome(outcome, options, layout)
-    if code != DONE:
+    if code != DONE or seeds.is_for_programs(options):
         return code
     if outcome.written:
         written = outcome.written

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.commands import InTheWayError, WrongCallError
-from generator.commands.seeds import show_findings
-from generator.console import DONE, PROBLEMS, show, show_error
+from generator.commands.seeds import show_findings, show_problems
+from generator.console import DONE, PROBLEMS, show
 from generator.examine import check
 from generator.problem import Severity, stops
+from generator.rehearsal import in_silence, rehearse
 from generator.verify import carry_receipts
-from generator.write import replace_files
+from generator.write import encode_like, replace_files
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from generator.authoring.changes import Change
     from generator.console import Progress
@@ -30,9 +28,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 def refuse(problems: Sequence[Problem], options: argparse.Namespace, layout: Layout) -> int:
     """Print what stands in the way and give the exit code."""
-    show_findings(problems, options, layout)
-    count = sum(1 for each in problems if each.severity is Severity.PROBLEM)
-    show_error(f"{count} {'problem' if count == 1 else 'problems'}; nothing was changed")
+    show_problems(problems, options, layout, "nothing was changed")
     return PROBLEMS
 
 
@@ -59,26 +55,35 @@ def apply_change(
     """
     options, layout, progress = call
     _look_for_room(change, layout)
-    files = {label: _encode(text, change.origin(label), layout) for label, text in change.texts.items()}
-    with tempfile.TemporaryDirectory() as folder:
-        progress.show("trying the change")
-        # The configuration stays out: what may change there is the navigation, which `check` does not look at.
-        rehearsal = replace(layout, seeds=Path(folder) / "seeds")
-        shutil.copytree(layout.seeds, rehearsal.seeds)
-        replace_files({_path(label, rehearsal): each for label, each in files.items() if label != _name(layout)})
-        after = check(rehearsal, progress.show)
-        if after.graph is not None and before.graph is not None and renamed is not None:
-            receipts = carry_receipts(layout, before.graph, after.graph, renamed)
-            replace_files({_path(label, rehearsal): each for label, each in receipts.items()})
-            after = check(rehearsal, progress.show)
-            files |= receipts
+    files = {
+        label: None if text is None else encode_like(text, layout.file(change.origin(label)))
+        for label, text in change.texts.items()
+    }
+    progress.show("trying the change")
+    after, receipts = _rehearse_files(files, before, layout, renamed)
     progress.end()
     if stops(after.problems):
         return refuse([each for each in after.problems if each.severity is Severity.PROBLEM], options, layout)
-    replace_files({_path(label, layout): each for label, each in files.items()})
+    replace_files({layout.file(label): each for label, each in (files | receipts).items()})
     _tell(change)
     show_findings(_new_findings(before, after, renamed or {}), options, layout)
     return DONE
+
+
+def _rehearse_files(
+    files: Mapping[str, bytes | None], before: Outcome, layout: Layout, renamed: Mapping[str, str] | None
+) -> tuple[Outcome, dict[str, bytes | None]]:
+    """Check a copy of the seeds with these files in it; give what came of it, and the receipts that go on to hold."""
+    with rehearse(layout) as copy:
+        # The configuration stays out: what may change there is the navigation, which `check` does not look at.
+        of_seeds = {label: each for label, each in files.items() if label != layout.configuration.name}
+        replace_files({copy.file(label): each for label, each in of_seeds.items()})
+        after = check(copy, in_silence)
+        if after.graph is None or before.graph is None or renamed is None:
+            return after, {}
+        receipts = carry_receipts(layout, before.graph, after.graph, renamed)
+        replace_files({copy.file(label): each for label, each in receipts.items()})
+        return check(copy, in_silence), receipts
 
 
 def _texts(layout: Layout) -> Iterator[tuple[str, Path]]:
@@ -86,37 +91,17 @@ def _texts(layout: Layout) -> Iterator[tuple[str, Path]]:
         for path in sorted(layout.seeds.glob(pattern)):
             if not path.name.startswith("."):
                 yield f"{layout.seeds_label}/{path.relative_to(layout.seeds).as_posix()}", path
-    yield _name(layout), layout.configuration
-
-
-def _name(layout: Layout) -> str:
-    """Give the path of the configuration's marks."""
-    return layout.configuration.name
-
-
-def _path(label: str, layout: Layout) -> Path:
-    if label == _name(layout):
-        return layout.configuration
-    return layout.seeds / label.removeprefix(f"{layout.seeds_label}/")
+    yield layout.configuration.name, layout.configuration
 
 
 def _look_for_room(change: Change, layout: Layout) -> None:
     """Raise InTheWayError where a file stands at a place that another, or its receipt, is to be moved to."""
     for label in change.moves.values():
         receipt = layout.receipts / label.rpartition("/")[2]
-        for path in (_path(label, layout), receipt):
+        for path in (layout.file(label), receipt):
             if path.exists():
                 name = f"{layout.seeds_label}/{path.relative_to(layout.seeds).as_posix()}"
                 raise InTheWayError(f"{name} is in the way; nothing was changed")
-
-
-def _encode(text: str | None, origin: str, layout: Layout) -> bytes | None:
-    """Encode a text; it begins with a byte order mark where the file does that it comes from."""
-    if text is None:
-        return None
-    path = _path(origin, layout)
-    marked = path.is_file() and path.read_bytes().startswith(_BYTE_ORDER_MARK.encode())
-    return f"{_BYTE_ORDER_MARK if marked else ''}{text}".encode()
 
 
 def _tell(change: Change) -> None:

@@ -14,10 +14,7 @@ if TYPE_CHECKING:
     from generator.examine import Layout
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Let the seeds be named, and how problems are told."""
-    seeds.add_arguments(parser)
-    seeds.add_format(parser)
+add_arguments = seeds.add_arguments
 
 
 def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.authoring.difference import State, compare_states
-from generator.authoring.reports import FORMATS
+from generator.authoring.review import FORMATS
 from generator.build import render
 from generator.commands import WrongCallError
 from generator.commands.revisions import lay_out_revision, name_commit

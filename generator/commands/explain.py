@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.commands import InTheWayError, WrongCallError
 from generator.console import DONE, show_whole
-from generator.fields import did_you_mean
+from generator.meant import did_you_mean
 
 if TYPE_CHECKING:
     import argparse

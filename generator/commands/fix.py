@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Let the folder of the seeds be named, and nothing be written."""
-    seeds.add_arguments(parser)
+    seeds.add_folder(parser)
     parser.add_argument(
         "--dry-run", action="store_true", help="show what would change, and exit with 1 if anything would"
     )
@@ -38,8 +38,7 @@ def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
         show(f"{mended.left} left as they were: with them a problem would come; `check` tells names without a link")
     if mended.unread:
         show("not mended, or not linked to, because of what is wrong here:")
-        for each in mended.unread:
-            show(f"{each.mark}: {each.code}: {each.message}")
+        seeds.show_findings(mended.unread, options, layout)
     if not mended.after:
         show("nothing to mend")
     elif not options.dry_run:

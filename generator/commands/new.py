@@ -35,7 +35,7 @@ def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
     catalog, problems = gather(layout)
     progress.end()
     if catalog is None:
-        show_problems(problems, options, layout)
+        show_problems(problems, options, layout, "nothing was written")
         return PROBLEMS
     fault = find_fault(options.id, catalog)
     if fault:

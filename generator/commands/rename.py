@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take the id as it is and as it shall be."""
     parser.add_argument("old", help="an entity's or source's id, source-id/statement-id, or disagreements/id")
     parser.add_argument("new", help="the new id; the old address leads there")
-    seeds.add_arguments(parser)
+    seeds.add_folder(parser)
 
 
 def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.authoring.field_reference import write_field_reference
-from generator.commands import InTheWayError, seeds
-from generator.console import DONE, show
+from generator.commands import seeds
+from generator.console import DONE, PROBLEMS, show
 from generator.editors import write_schemas
 from generator.examine import gather
 from generator.write import replace_files
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Let the folder be named, or a page be asked for instead."""
-    seeds.add_arguments(parser)
+    seeds.add_folder(parser)
     what = "write the reference of all fields to this file instead, from the declarations alone"
     parser.add_argument("--fields", metavar="FILE", help=what)
 
@@ -31,9 +31,10 @@ def run(options: argparse.Namespace, layout: Layout, _progress: Progress) -> int
         replace_files({layout.root / options.fields: write_field_reference().encode()})
         show(f"{options.fields}: written")
         return DONE
-    catalog, _ = gather(layout)
+    catalog, problems = gather(layout)
     if catalog is None:
-        raise InTheWayError(f"{layout.configuration.name} cannot be read; `check` says why")
+        seeds.show_problems(problems, options, layout, "nothing was written")
+        return PROBLEMS
     changed = write_schemas(layout, catalog)
     show(f"schema/: {changed} written; {len(catalog.records)} entities, {len(catalog.sources)} sources")
     return DONE

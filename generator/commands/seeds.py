@@ -24,13 +24,14 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _MOST_BYTES = 4 * 1024 * 1024
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_folder(parser: argparse.ArgumentParser) -> None:
     """Let the folder of the seeds be named."""
     parser.add_argument("seeds", nargs="?", default="seeds", help="the folder of the seeds (default: seeds)")
 
 
-def add_format(parser: argparse.ArgumentParser) -> None:
-    """Let it be chosen how problems are told."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Let the folder of the seeds be named, and how problems are told."""
+    add_folder(parser)
     parser.add_argument(
         "--format",
         choices=FORMATS,
@@ -39,12 +40,14 @@ def add_format(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def show_problems(problems: Sequence[Problem], options: argparse.Namespace, layout: Layout) -> None:
-    """Print the problems in the format that was asked for, and how many keep the pages from being written."""
+def show_problems(
+    problems: Sequence[Problem], options: argparse.Namespace, layout: Layout, so: str = "no page was written"
+) -> None:
+    """Print problems and notices in the format that was asked for, then how many problems, and what came of them."""
     show_findings(problems, options, layout)
     count = sum(1 for problem in problems if problem.severity is Severity.PROBLEM)
     if count:
-        show_error(f"{count} {'problem' if count == 1 else 'problems'}; no page was written")
+        show_error(f"{count} {'problem' if count == 1 else 'problems'}; {so}")
 
 
 def show_findings(problems: Sequence[Problem], options: argparse.Namespace, layout: Layout) -> None:

@@ -29,7 +29,7 @@ _TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Let the folder of the seeds, a port and the browser be chosen."""
-    seeds.add_arguments(parser)
+    seeds.add_folder(parser)
     parser.add_argument("--port", type=_port, default=_PORT, help=f"0 is any that is free (default: {_PORT})")
     parser.add_argument("--open", action="store_true", help="open the address in the browser")
 

@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take the id and the reason."""
     parser.add_argument("id", help="an entity's or source's id, source-id/statement-id, or disagreements/id")
     parser.add_argument("--why", default="", help="the reason, in neutral words; its page shows it")
-    seeds.add_arguments(parser)
+    seeds.add_folder(parser)
 
 
 def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:

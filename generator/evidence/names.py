@@ -35,7 +35,7 @@ def forms_in(entity: Entity, source: str) -> tuple[str, ...]:
 
 
 def _valid(name: Name, source: str) -> bool:
-    return not name.by_editor and not name.language and (not name.sources or source in name.sources)
+    return not name.by_editor and not name.language and name.holds_in(source)
 
 
 def places(namings: Iterable[Naming]) -> Mapping[str, tuple[Naming, ...]]:

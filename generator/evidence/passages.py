@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.nodes import List, Map, Text
+from generator.nodes import Text, texts_in
 from generator.problem import Mark
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from generator.evidence.documents import Span
     from generator.model import AuthorityRecord, Disagreement, Graph, Source, Statement
-    from generator.nodes import Node
 
 _LINK = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 _QUOTATION = re.compile('"([^"]*)"|“([^”]*)”')
@@ -142,18 +141,7 @@ def _beside_text(statement: Statement) -> Iterator[Text]:
         yield _written(statement.note.text, statement.mark)
     yield from statement.derived.values()
     for claim in statement.claims:
-        yield from _texts_in(claim.raw)
-
-
-def _texts_in(node: Node) -> Iterator[Text]:
-    if isinstance(node, Text):
-        yield node
-    elif isinstance(node, List):
-        for item in node:
-            yield from _texts_in(item)
-    elif isinstance(node, Map):
-        for value in node.values():
-            yield from _texts_in(value)
+        yield from texts_in(claim.raw)
 
 
 def _of_source(source: Source) -> Iterator[Text]:

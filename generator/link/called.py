@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.ids import is_id
 from generator.names import Names
 from generator.problem import Problem
-from generator.prose import is_id, malformed_id
+from generator.prose import malformed_id
 
 if TYPE_CHECKING:
     from generator.model import Catalog

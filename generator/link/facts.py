@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from generator.fields import check_id, did_you_mean
+from generator.ids import check_id
 from generator.kinds import KINDS
 from generator.link.references import check_ids
+from generator.meant import did_you_mean
 from generator.model import Fact
 from generator.nodes import List, Map, Text
 from generator.problem import Problem

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.fields import did_you_mean
 from generator.kinds import KINDS
 from generator.link.called import NamedLinks
+from generator.meant import did_you_mean
 from generator.model import GENERATED_PAGES, SOURCES, Link
 from generator.problem import Mark, Problem
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from generator.kinds import CASES, PEOPLE, WORKS
 from generator.model import Link
-from generator.nodes import List, Map, Text
+from generator.nodes import Text, texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model import AuthorityRecord, Catalog, Disagreement, Fact, Source, Statement
-    from generator.nodes import Node
     from generator.problem import Mark
 
 
@@ -121,7 +120,8 @@ def _of_statement(statement: Statement, concerned: Concerned) -> Iterator[Saying
     yield Saying(statement.written, concerned.of_facts(statement), sources, is_ours=False)
     for claim in statement.claims:
         if concerned.kind(claim.entity) in (PEOPLE, CASES):
-            for words in _texts_in(claim.raw):
+            # Words for somebody unnamed are the document's.
+            for words in texts_in(claim.raw, without="unnamed"):
                 if not concerned.kind(words):  # else it is an id
                     yield Saying(words, concerned.people((claim.entity,)), sources, is_ours=False)
 
@@ -146,19 +146,6 @@ def _on_statements(
     people = about.union(*(concerned.of_statement(each) for each in statements))
     sources = tuple(sorted({each.source for each in statements}))
     return Saying(_placed(words, disagreement.mark), people, sources)
-
-
-def _texts_in(node: Node) -> Iterator[Text]:
-    """Yield the texts of a value, but for words that a document has for somebody it does not name."""
-    if isinstance(node, Text):
-        yield node
-    elif isinstance(node, List):
-        for item in node:
-            yield from _texts_in(item)
-    elif isinstance(node, Map):
-        for key, value in node.items():
-            if key != "unnamed":
-                yield from _texts_in(value)
 
 
 def _placed(words: str, otherwise: Mark) -> Text:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.fields import did_you_mean
 from generator.kinds import KINDS
 from generator.load.authority import read_authority
 from generator.load.chapters import read_chapter
@@ -12,6 +11,7 @@ from generator.load.digests import read_digest
 from generator.load.disagreements import read_disagreements
 from generator.load.entries import Entries
 from generator.load.settings import load_settings
+from generator.meant import did_you_mean
 from generator.model import Seeds, Settings
 from generator.problem import Mark, Problem
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.fields import check_id
+from generator.ids import check_id, suggest_id
 from generator.load.entries import Entries, declared_ids, first_place, is_withdrawn, read_name, read_wording
 from generator.model import AuthorityRecord, Tombstone
 from generator.nodes import Map, Text
 from generator.problem import Problem
-from generator.prose import suggest_id
 from generator.shape import AuthorityShape, WithdrawnShape
 
 if TYPE_CHECKING:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.fields import check_id
+from generator.ids import check_id, suggest_id
 from generator.load.prose_lines import read_lines
 from generator.model import Chapter
 from generator.nodes import Text, read_text
 from generator.problem import Mark, Problem
-from generator.prose import suggest_id
 
 if TYPE_CHECKING:
     from pathlib import Path

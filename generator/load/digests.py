@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
-from generator.fields import check_id, did_you_mean, is_to_do
+from generator.fields.rules import is_to_do
+from generator.ids import check_id, suggest_id
 from generator.load.entries import (
     Entries,
     declared_ids,
@@ -15,10 +16,11 @@ from generator.load.entries import (
     read_party,
     read_wording,
 )
+from generator.meant import did_you_mean
 from generator.model import SOURCES, Claim, Digest, Locator, Source, Standing, Statement, Tombstone
 from generator.nodes import List, Map, Text
 from generator.problem import Mark, Problem
-from generator.prose import parse_prose, suggest_id
+from generator.prose import parse_prose
 from generator.shape import (
     STAND_IN_ID,
     SourceShape,

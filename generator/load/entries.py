@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.ids import ID_PATTERN
 from generator.model import Name, Note, Party, Wording
 from generator.nodes import Map, Text, compose_yaml, decode_text, read_bytes
 from generator.problem import Mark, Problem
-from generator.prose import ID_PATTERN
 from generator.shape import STAND_IN_ID, Coined, Remark, Shape, Unsaid, read_shape
 
 if TYPE_CHECKING:

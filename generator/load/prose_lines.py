@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.ids import ID_PATTERN
 from generator.model import Link
 from generator.problem import Problem
 from generator.prose import parse_prose
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from generator.model import Prose
     from generator.nodes import Text
 
-_HEADING = re.compile(r"(#{2,6}) +(.*?) *\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}")
+_HEADING = re.compile(rf"(#{{2,6}}) +(.*?) *\{{#({ID_PATTERN})\}}")
 _ANY_HEADING = re.compile(r" {0,3}#{1,6}(?!#)")
 # With whatever quotations, lists and definitions it stands in.
 _UNDERLINE = re.compile(r"((?:[ >]|[-*+:] |[0-9]+\. )*)([=-])([=-]*)")

@@ -4,7 +4,7 @@ from generator.nodes.composing import MAX_DEPTH, MAX_NODES, compose_yaml
 from generator.nodes.files import MAX_BYTES, decode_text, read_bytes, read_text
 from generator.nodes.places import Lines
 from generator.nodes.syntax import UNQUOTED_LINK
-from generator.nodes.tree import List, Map, Node, Numeral, Text
+from generator.nodes.tree import List, Map, Node, Numeral, Text, texts_in
 
 __all__ = [
     "MAX_BYTES",
@@ -21,4 +21,5 @@ __all__ = [
     "decode_text",
     "read_bytes",
     "read_text",
+    "texts_in",
 ]

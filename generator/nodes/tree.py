@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Self, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from generator.nodes.places import Lines, offsets
 from generator.problem import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Text(str):
@@ -100,3 +103,13 @@ class Map(dict[Text, "Node"]):
 
 
 Node = Text | List | Map
+
+
+def texts_in(node: Node, *, without: str = "") -> Iterator[Text]:
+    """Yield the texts that are values in a node, in order; those of a field called `without` are left out."""
+    if isinstance(node, Text):
+        yield node
+        return
+    values = node if isinstance(node, List) else (value for key, value in node.items() if key != without)
+    for value in values:
+        yield from texts_in(value, without=without)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from generator.reading.text import normalise
+from generator.reading.text import HANZI, normalise
 
-_HANZI = re.compile("[\u3400-\u9fff]")
+_HANZI = re.compile(f"[{HANZI}]")
 
 
 @dataclass(frozen=True)

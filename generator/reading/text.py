@@ -3,6 +3,10 @@
 import hashlib
 import re
 import unicodedata
+from typing import Final
+
+HANZI: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+"""Chinese characters, for the brackets of a pattern; no blanks stand between the words that they write."""
 
 _SPELLINGS = {
     "'": "‘’‚‛′",  # noqa: RUF001 - the signs to be replaced

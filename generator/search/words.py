@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Final
 
 import snowballstemmer  # type: ignore[import-untyped]
 
+from generator.reading.text import HANZI
 from generator.reading.vocabulary import STOP_WORDS as FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-HANZI: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 
 # "us" is a country and "may" a month; words lose their apostrophes before they are looked up.
 STOP_WORDS: Final = frozenset(word.replace("'", "") for word in FUNCTION_WORDS) - {"us", "may"}

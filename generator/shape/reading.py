@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
-from generator.fields import did_you_mean, is_to_do
+from generator.fields.rules import is_to_do
+from generator.meant import did_you_mean
 from generator.nodes import List, Map, Node, Text
 from generator.problem import Mark, Problem
 from generator.shape.parts import Shape, form_of

@@ -1,11 +1,12 @@
 """The ranges that properties name: each with its parser, and what a schema says of it."""
 
+from generator.ids import ID_PATTERN
 from generator.values.counts import parse_count
 from generator.values.dates import parse_date
 from generator.values.money import parse_money
 from generator.values.penalties import parse_penalty
 from generator.values.records import LEGAL_STATUSES, ROLE_STATUSES, parse_legal_status, parse_provision, parse_role
-from generator.values.references import ID_PATTERN, parse_entity, parse_reference
+from generator.values.references import parse_entity, parse_reference
 from generator.values.texts import choice_parser, parse_text
 from generator.values.value import Key, Range
 
@@ -25,13 +26,13 @@ DATE = Range(
     "2021-05",
     pattern=rf"^(\.\.|{_MOMENT_PATTERN})(/(\.\.|{_MOMENT_PATTERN}))?$",
 )
-_CASE = Range("case", parse_reference, "The id of a case.", "tom-ash-case", pattern=ID_PATTERN)
+_CASE = Range("case", parse_reference, "The id of a case.", "tom-ash-case", pattern=f"^{ID_PATTERN}$")
 ENTITY = Range(
     "entity",
     parse_entity,
     "The id of an entity, or {unnamed: words} for one that the document does not name.",
     "harbour-ministry",
-    pattern=ID_PATTERN,
+    pattern=f"^{ID_PATTERN}$",
     keys=(Key("unnamed", TEXT, required=True),),
 )
 PENALTY = Range(

@@ -4,11 +4,10 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from generator.ids import is_id
 from generator.values.raw import Layout, describe, in_flow, quoted, read_entries, read_text
 from generator.values.value import Actor, NotAValue, Raw, Reference, Unnamed
 
-ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LINK = re.compile(r"\[\[([^\[\]|]*)(?:\|[^\[\]]*)?\]\]")
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 _SUGGESTED_LENGTH = 60
@@ -26,7 +25,7 @@ def parse_entity(raw: Raw) -> Actor:
 
 def parse_reference(raw: Raw) -> Reference:
     """Read an id (ASCII, kebab-case); the reference keeps the very text, which may know its place in the file."""
-    if isinstance(raw, str) and _ID.fullmatch(raw):
+    if isinstance(raw, str) and is_id(raw):
         return Reference(raw)
     if isinstance(raw, Mapping):
         raise NotAValue("a map stands where an id is wanted; write the id of an entity that has a page")
@@ -61,4 +60,4 @@ def _without_brackets(raw: Sequence[Raw]) -> str:
         if isinstance(inner, str | Mapping) or len(inner) != 1:
             break
         inner = inner[0]
-    return f"; write {quoted(inner)} without brackets" if isinstance(inner, str) and _ID.fullmatch(inner) else ""
+    return f"; write {quoted(inner)} without brackets" if isinstance(inner, str) and is_id(inner) else ""

@@ -10,7 +10,7 @@ from generator.authoring.scaffold.paper import UnusableTextError, read_paper
 from generator.authoring.scaffold.records import write_proposals
 from generator.authoring.scaffold.source import write_source
 from generator.authoring.scaffold.statements import write_statements
-from generator.fields import check_id
+from generator.ids import check_id
 from generator.model import RESERVED_IDS
 from generator.shape import STAND_IN_ID
 

@@ -6,8 +6,9 @@ import re
 
 from generator.kinds import LAWS, PEOPLE, WORKS
 from generator.reading.mentions import Mention
+from generator.reading.text import HANZI
 
-_HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_HANZI = re.compile(f"[{HANZI}]")
 _KANA = re.compile("[\u3041-\u30ff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 # Characters that one script alone has, among the commonest of all.

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from generator.authoring.scaffold.furniture import HEADLINE, find_furniture
 from generator.authoring.scaffold.known import find_known
+from generator.authoring.scaffold.proposals import propose
 from generator.authoring.scaffold.speakers import find_speakers
-from generator.authoring.scaffold.unknown import find_unknown, propose
+from generator.authoring.scaffold.unknown import find_unknown
 from generator.kinds import AGENCIES, ORGANISATIONS, PEOPLE
 
 if TYPE_CHECKING:
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
     from generator.authoring.scaffold.known import Known, Mention
     from generator.authoring.scaffold.paper import Paper, Passage
+    from generator.authoring.scaffold.proposals import Proposal
     from generator.authoring.scaffold.speakers import Speaker
-    from generator.authoring.scaffold.unknown import Find, Proposal
+    from generator.authoring.scaffold.unknown import Find
     from generator.model import AuthorityRecord
 
 _SPEAKING = (AGENCIES, ORGANISATIONS, PEOPLE)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.kinds import KINDS, PEOPLE
-from generator.reading.naming import FormFinder
+from generator.reading.naming import FormFinder, Naming
 from generator.reading.text import normalise
 
 if TYPE_CHECKING:
@@ -20,13 +20,9 @@ _ALONE = ("surname alone", "given name alone")
 
 
 @dataclass(frozen=True)
-class Mention:
-    """A place in a paragraph that names an entity (one id, `sure`), or may name each of several."""
+class Mention(Naming):
+    """A naming in a paragraph: of one entity where it is `sure`; else it may name each of its ids."""
 
-    ids: tuple[str, ...]
-    form: str
-    start: int
-    end: int
     sure: bool
 
 
@@ -87,7 +83,7 @@ def _is_settled(mention: Mention, others: Iterable[Mention]) -> bool:
 
 def _sorted(mention: Mention, in_full: Mapping[str, object]) -> Mention:
     ids = tuple(sorted({*mention.ids}, key=lambda id_: (id_ not in in_full, id_)))
-    return Mention(ids, mention.form, mention.start, mention.end, mention.sure)
+    return replace(mention, ids=ids)
 
 
 def _forms(record: AuthorityRecord, language: str) -> Iterator[tuple[str, bool]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.authoring.scaffold.lines import comment, scalar
+from generator.ids import suggest_id
 from generator.kinds import KINDS
-from generator.prose import suggest_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.authoring.scaffold.findings import Findings
-    from generator.authoring.scaffold.unknown import Proposal
+    from generator.authoring.scaffold.proposals import Proposal
 
 _MOST = 200
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from generator.authoring.scaffold.furniture import HEADLINE
 from generator.authoring.scaffold.lines import comment, scalar
 from generator.fields import SOURCE_TYPES, UNUSED
+from generator.ids import suggest_id
 from generator.kinds import AGENCIES, ORGANISATIONS, PEOPLE
-from generator.prose import suggest_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,7 @@ _NO_WORDS = frozenset("[]|")
 
 
 def write_statements(findings: Findings) -> Iterator[str]:
-    """Yield the lines of the field `statements`."""
+    """Yield the lines of the field `statements`: one to be written for each paragraph that seems to state something."""
     yield from _namesakes(findings)
     yield "statements:"
     for passage in findings.paper.passages:

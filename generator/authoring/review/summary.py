@@ -1,11 +1,11 @@
-"""The first lines of a report: how much changes, and what nobody who reviews should miss."""
+"""The first lines of a review: how much changes, and what nobody who reviews should miss."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generator.authoring.reports.pieces import Line, plain, strong
+from generator.authoring.review.pieces import Line, plain, strong
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

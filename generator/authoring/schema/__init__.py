@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from generator.authoring.definitions import write_schema
+from generator.authoring.schema.definitions import write_schema
+from generator.ids import ID_PATTERN
 from generator.kinds import KINDS
 from generator.model import SOURCES, Link
 from generator.shape import (
@@ -27,7 +28,6 @@ Schema: TypeAlias = dict[str, Any]
 DIGEST, AUTHORITY, DISAGREEMENTS = "digest.json", "authority.json", "disagreements.json"
 
 _STATEMENTS: Final = "statements"
-_ID: Final = "^[a-z0-9]+(-[a-z0-9]+)*$"
 _LONGEST: Final = 200
 
 
@@ -94,7 +94,10 @@ def _describe_authority() -> Schema:
     record = _unless_withdrawn(describe_shape(AuthorityShape), describe_shape(WithdrawnShape))
     return {
         "type": "object",
-        "propertyNames": {"pattern": _ID, "patternErrorMessage": "Ids have small letters, digits and single hyphens."},
+        "propertyNames": {
+            "pattern": f"^{ID_PATTERN}$",
+            "patternErrorMessage": "Ids have small letters, digits and single hyphens.",
+        },
         "additionalProperties": record,
     }
 

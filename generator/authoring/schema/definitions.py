@@ -6,8 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from generator.authoring.describing_facts import describe_facts
-from generator.authoring.id_lists import describe_ids
+from generator.authoring.schema.facts import describe_facts
+from generator.authoring.schema.id_lists import describe_ids
 from generator.kinds import KINDS
 
 if TYPE_CHECKING:

@@ -1,12 +1,12 @@
-"""What a change means, written for a terminal, for a comment and for programs."""
+"""What a change means, written for those who review it: on a terminal, in a comment, and for programs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from generator.authoring.reports.comment import write_markdown
-from generator.authoring.reports.record import write_json
-from generator.authoring.reports.terminal import write_text
+from generator.authoring.review.machine import write_json
+from generator.authoring.review.markdown import write_markdown
+from generator.authoring.review.terminal import write_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

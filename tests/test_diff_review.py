@@ -1,4 +1,4 @@
-"""No text that people wrote can do anything in a report: not in a comment on GitHub, a terminal or a script."""
+"""No text that people wrote can do anything in a review: not in a comment on GitHub, a terminal or a script."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from generator.authoring.difference.changes import (
     Side,
     Unverified,
 )
-from generator.authoring.reports import write_json, write_markdown, write_text
-from generator.authoring.reports.comment import LONGEST, escape
-from generator.authoring.reports.pieces import Look, altered, pair_values
+from generator.authoring.review import write_json, write_markdown, write_text
+from generator.authoring.review.markdown import LONGEST, escape
+from generator.authoring.review.pieces import Look, altered, pair_values
 
 HOSTILE = (
     "@everyone and team @org/team, mail a@b.example",

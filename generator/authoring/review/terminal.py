@@ -6,14 +6,14 @@ import re
 import textwrap
 from typing import TYPE_CHECKING, Final
 
-from generator.authoring.reports.outline import outline
-from generator.authoring.reports.pieces import Look, visible
+from generator.authoring.review.outline import outline
+from generator.authoring.review.pieces import Look, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.authoring.difference.changes import Difference
-    from generator.authoring.reports.pieces import Item, Line, Piece
+    from generator.authoring.review.pieces import Item, Line, Piece
 
 _WIDTH: Final = 100
 _SIGNS: Final = {"added": "+ ", "changed": "~ ", "removed": "- ", "": "· "}
@@ -28,12 +28,12 @@ def write_text(difference: Difference) -> str:
 
 
 def _lines(difference: Difference) -> Iterator[str]:
-    report = outline(difference)
-    yield from _folded(report.title, "", "  ")
+    review = outline(difference)
+    yield from _folded(review.title, "", "  ")
     yield ""
-    for line in report.summary:
+    for line in review.summary:
         yield from _folded(line, "  ", "    ")
-    for section in report.sections:
+    for section in review.sections:
         yield ""
         yield f"{visible(section.title).upper()} ({len(section.items)})"
         for item in section.items:

@@ -6,7 +6,7 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from generator.authoring.reports.summary import count_changes, count_names
+from generator.authoring.review.summary import count_changes, count_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

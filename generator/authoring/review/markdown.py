@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
-from generator.authoring.reports.outline import outline
-from generator.authoring.reports.pieces import Look, visible
+from generator.authoring.review.outline import outline
+from generator.authoring.review.pieces import Look, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.authoring.difference.changes import Difference
-    from generator.authoring.reports.pieces import Item, Line, Piece, Section
+    from generator.authoring.review.pieces import Item, Line, Piece, Section
 
 LONGEST: Final = 65_000
 """How many characters a comment may have; GitHub takes 65,536."""
@@ -41,9 +41,9 @@ def write_markdown(difference: Difference) -> str:
 
     Where a section is cut, a line tells how much is left out; no entry is cut in its middle.
     """
-    report = outline(difference)
-    head = "".join([f"### {_line(report.title)}\n\n", *(f"- {_line(each)}\n" for each in report.summary)])
-    return head + "".join(_fit([_write_section(each) for each in report.sections], LONGEST - len(head)))
+    review = outline(difference)
+    head = "".join([f"### {_line(review.title)}\n\n", *(f"- {_line(each)}\n" for each in review.summary)])
+    return head + "".join(_fit([_write_section(each) for each in review.sections], LONGEST - len(head)))
 
 
 def escape(text: str) -> str:

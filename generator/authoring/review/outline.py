@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from generator.authoring.reports.pieces import Item, Line, Outline, Section, altered, code, pair_values, plain, strong
-from generator.authoring.reports.summary import summarise
+from generator.authoring.review.pieces import Item, Line, Outline, Section, altered, code, pair_values, plain, strong
+from generator.authoring.review.summary import summarise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -33,7 +33,7 @@ _SHORT: Final = 90
 
 
 def outline(difference: Difference) -> Outline:
-    """Order a difference for its reviewers."""
+    """Give what reviewers read, in the order in which it matters; a section without entries is left out."""
     title = (plain("What changes from"), code(difference.before.name), plain("to"), code(difference.after.name))
     found = (each for each in _sections(difference) if each.items)
     return Outline(title, summarise(difference), tuple(found))

@@ -1,4 +1,4 @@
-"""A report in pieces that each writer shows in its own way: words, and whether they are old, new, a name or an id."""
+"""A review in pieces that each writer shows in its own way: words, and whether they are old, new, a name or an id."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Outline:
-    """A whole report: its title, the summary line by line, the sections that are not empty."""
+    """A whole review: its title, the summary line by line, the sections that are not empty."""
 
     title: Line
     summary: tuple[Line, ...]
@@ -69,7 +69,7 @@ _MOST_VALUES: Final = 100
 
 
 def clip(words: str) -> str:
-    """Cut words that are too long to be read in a report."""
+    """Cut words that are too long to be read in a review."""
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
 
 

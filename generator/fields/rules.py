@@ -1,0 +1,87 @@
+"""Rules: what makes a field of YAML text for pydantic, and what is still to be written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import PydanticCustomError, core_schema
+
+from generator.fields.parsers import as_written, parse_description, parse_quote
+from generator.nodes import UNQUOTED_LINK, List, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+# What a beginning holds in place of what a person must write; a word behind it is a proposal.
+_PLACEHOLDER = re.compile(r"TODO(?!\w)")
+_TO_DO = PydanticCustomError("to-do", "still to be written")
+
+
+def is_to_do(value: object) -> bool:
+    """Tell whether a text is still to be written, or a list or map holds one that is."""
+    if isinstance(value, str):
+        return _PLACEHOLDER.match(value) is not None
+    if isinstance(value, dict):
+        return any(map(is_to_do, (*value.keys(), *value.values())))
+    return isinstance(value, list) and any(map(is_to_do, value))
+
+
+def refuse_to_do(value: Any) -> Any:  # noqa: ANN401  whatever stands there
+    """Give a value as it is; raise the error of pydantic if something in it is still to be written."""
+    if is_to_do(value):
+        raise _TO_DO
+    return value
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Makes a field of YAML text: `parse` gives its value or raises ValueError with what is wrong.
+
+    `json` is what a JSON Schema says of it; it never refuses what `parse` takes. An editor's YAML makes numbers of
+    `2021` and truth values of `true`, so these are allowed wherever a text may look like one. Of keywords of our own,
+    `namedIn` lists the kinds of which the text is an id, `orWord` is a word that may stand in its place, and `takes`
+    says for people what is taken.
+    """
+
+    code: str
+    parse: Callable[[Text], Any]
+    json: tuple[tuple[str, Any], ...] = ()
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Take Text nodes alone: nothing is coerced."""
+        return core_schema.no_info_plain_validator_function(self._validate)
+
+    def __get_pydantic_json_schema__(self, schema: object, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe the text for editors."""
+        said = {word: [*each] if isinstance(each, tuple) else each for word, each in self.json}
+        types = said.pop("type", ["string", "number", "boolean"])
+        return {"type": types[0] if len(types) == 1 else types, **said}
+
+    def _validate(self, value: object) -> Any:  # noqa: ANN401  what a field's parser gives
+        if not isinstance(value, Text):
+            raise self._not_text(value)
+        if is_to_do(value):
+            raise _TO_DO
+        try:
+            return self.parse(value)
+        except ValueError as error:
+            raise PydanticCustomError("rule", "{message}", {"code": self.code, "message": str(error)}) from None
+
+    def _not_text(self, value: object) -> PydanticCustomError:
+        """Tell a list or map where text is wanted, which is perhaps an unquoted [[id]]."""
+        inner, brackets = value, 0
+        while isinstance(inner, List) and len(inner) == 1:
+            inner, brackets = inner[0], brackets + 1
+        if isinstance(inner, Text) and brackets and self.parse not in (as_written, parse_quote, parse_description):
+            message = f"is a list where one value is wanted; write {inner} without brackets"
+        elif isinstance(value, List) and len(value) == 1 and isinstance(value[0], List):
+            return PydanticCustomError("unquoted-link", "{message}", {"message": UNQUOTED_LINK})
+        else:
+            sort = "list" if isinstance(value, List) else "map"
+            message = f"is a {sort} where plain text is wanted; put a text that looks like one in quotes"
+        return PydanticCustomError("not-text", "{message}", {"message": message})
