@@ -16,6 +16,8 @@ MOST_BYTES: Final = 1_000_000
 """The largest artifact that is looked at."""
 
 _MEMBER: Final = "diff.txt"
+# As GitHub packs them. Python unpacks the other ways of a zip without a limit, however little is asked for.
+_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _MOST_READ: Final = 200_000
 # GitHub takes 65,536 characters; the frame needs its part.
 _MOST_SHOWN: Final = 60_000
@@ -49,8 +51,11 @@ def _read_member(artifact: bytes) -> str | None:
     if len(artifact) > MOST_BYTES:
         return None
     try:
-        with zipfile.ZipFile(io.BytesIO(artifact)) as archive, archive.open(_MEMBER) as member:
-            content = member.read(_MOST_READ)
+        with zipfile.ZipFile(io.BytesIO(artifact)) as archive:
+            if archive.getinfo(_MEMBER).compress_type not in _METHODS:
+                return None
+            with archive.open(_MEMBER) as member:
+                content = member.read(_MOST_READ)
     # What a damaged or hostile zip makes zipfile raise; RuntimeError is a file under a password.
     except (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zlib.error):
         return None
