@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 import tempfile
 from collections import Counter
@@ -17,7 +16,7 @@ from generator.examine import Layout, check
 from generator.load import load_seeds, load_settings
 from generator.merge import merge_seeds
 from generator.problem import Problem, Severity
-from generator.write import replace_files
+from generator.write import copy_plain, replace_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -107,17 +106,11 @@ class _Trial:
         """Tell whether seeds with these changes have problems that they did not have."""
         with tempfile.TemporaryDirectory() as folder:
             copy = replace(self._layout, seeds=Path(folder) / "seeds")
-            shutil.copytree(self._layout.seeds, copy.seeds, symlinks=True, copy_function=_copy)
+            shutil.copytree(self._layout.seeds, copy.seeds, symlinks=True, copy_function=copy_plain)
             changed = splice_files(self._texts, (each for step in steps for each in step))
             for label, text in changed.items():
                 _path(copy, label).write_bytes(text.encode())
             return bool(_problems(copy) - self._before)
-
-
-def _copy(source: str, target: str) -> None:
-    """Copy a file, but for what is none or cannot be read: `check` tells that."""
-    with contextlib.suppress(OSError):
-        shutil.copyfile(source, target)
 
 
 def _problems(layout: Layout) -> Counter[tuple[str, int, str]]:

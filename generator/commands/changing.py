@@ -14,7 +14,7 @@ from generator.console import DONE, PROBLEMS, show, show_error
 from generator.examine import check
 from generator.problem import Severity, stops
 from generator.verify import carry_receipts
-from generator.write import replace_files
+from generator.write import copy_plain, refuse_link, replace_files
 
 if TYPE_CHECKING:
     import argparse
@@ -64,7 +64,8 @@ def apply_change(
         progress.show("trying the change")
         # The configuration stays out: what may change there is the navigation, which `check` does not look at.
         rehearsal = replace(layout, seeds=Path(folder) / "seeds")
-        shutil.copytree(layout.seeds, rehearsal.seeds)
+        # A hidden file, which nothing reads, may be a link to anything, or no file at all.
+        shutil.copytree(layout.seeds, rehearsal.seeds, symlinks=True, copy_function=copy_plain)
         replace_files({_path(label, rehearsal): each for label, each in files.items() if label != _name(layout)})
         after = check(rehearsal, progress.show)
         if after.graph is not None and before.graph is not None and renamed is not None:
@@ -75,6 +76,7 @@ def apply_change(
     progress.end()
     if stops(after.problems):
         return refuse([each for each in after.problems if each.severity is Severity.PROBLEM], options, layout)
+    refuse_link(layout.receipts)
     replace_files({_path(label, layout): each for label, each in files.items()})
     _tell(change)
     show_findings(_new_findings(before, after, renamed or {}), options, layout)
