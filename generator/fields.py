@@ -103,8 +103,14 @@ def _as_written(text: Text) -> Text:
     return text
 
 
+# Systems take names of files up to 255 bytes, and less where a disk is encrypted.
+_LONGEST_ID = 100
+
+
 def check_id(text: str) -> str:
     """Say what is wrong with an id; empty if nothing is."""
+    if len(text) > _LONGEST_ID:
+        return f"'{text[:_LONGEST_ID]}…' is too long for an id, which names files; at most {_LONGEST_ID} characters"
     if re.fullmatch(ID_PATTERN, text):
         return ""
     meant = suggest_id(text)

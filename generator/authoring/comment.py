@@ -9,6 +9,8 @@ import zipfile
 import zlib
 from typing import Final
 
+from generator.nodes.files import FORBIDDEN
+
 MARKER: Final = "<!-- what a change means -->"
 """The first line of each comment, by which it is found again."""
 
@@ -75,7 +77,7 @@ def _escaped(line: str) -> list[str]:
     piled = 0
     for character in line:
         piled = piled + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
-        seen = character.isprintable() and piled <= _MOST_IN_A_ROW
+        seen = character.isprintable() and not FORBIDDEN.match(character) and piled <= _MOST_IN_A_ROW
         found.append(character if seen else f"\\u{ord(character):04x}")
     return found
 
