@@ -20,7 +20,7 @@ from generator.pack import pack_edition
 from generator.pictures import draw_pictures
 from generator.render import render_graph
 from generator.search import index_graph
-from generator.write import exchange_folder, read_folder, replace_file, restore_folder, write_pages
+from generator.write import exchange_folder, read_folder, refuse_link, replace_file, restore_folder, write_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,6 +80,7 @@ def offline(layout: Layout, progress: Callable[[str], None]) -> Outcome:
         return outcome
     progress("packing the edition")
     name, content = pack_edition(read_folder(layout.site), outcome.graph.settings, _theme_licence())
+    refuse_link(layout.editions)
     replace_file(layout.editions / name, content)
     return replace(outcome, packed=layout.editions / name)
 

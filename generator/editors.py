@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.authoring.schema import make_schemas
 from generator.model import Catalog
-from generator.write import replace_files
+from generator.write import refuse_link, replace_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +24,7 @@ def write_schemas(layout: Layout, named: Catalog | Graph) -> int:
     schemas = make_schemas(records, named.sources.values(), named.statements.values())
     contents = {layout.schemas / name: text.encode() for name, text in schemas.items()}
     changed = {path: content for path, content in contents.items() if not _holds(path, content)}
+    refuse_link(layout.schemas)
     replace_files(changed)
     return len(changed)
 

@@ -9,6 +9,8 @@ ID_PATTERN: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """What every id matches from its first character to its last."""
 
 _ID = re.compile(ID_PATTERN)
+# Systems take names of files up to 255 bytes, and less where a disk is encrypted.
+_LONGEST = 100
 
 
 def is_id(words: str) -> bool:
@@ -18,6 +20,8 @@ def is_id(words: str) -> bool:
 
 def check_id(text: str) -> str:
     """Say what is wrong with an id; empty if nothing is."""
+    if len(text) > _LONGEST:
+        return f"'{text[:_LONGEST]}…' is too long for an id, which names files; at most {_LONGEST} characters"
     if is_id(text):
         return ""
     meant = suggest_id(text)

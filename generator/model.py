@@ -37,6 +37,9 @@ GENERATED_PAGES: Final = (*KINDS, SOURCES, DISPUTED, NETWORK, TIMELINE, "index")
 RESERVED_IDS: Final = (*GENERATED_PAGES, "404", "assets", "search")
 """Names that no entity, source or hand-written page can have: the generator's own pages, now or later, and folders."""
 
+HALF_WRITTEN: Final = ".half-written"
+"""How the name of a hidden file ends that is not in its place yet; what is interrupted may leave one behind."""
+
 
 class Standing(StrEnum):
     """How a statement stands: in what capacity its asserter asserts it."""

@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.write import copy_plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,14 +25,9 @@ def rehearse(layout: Layout) -> Iterator[Layout]:
     """
     with tempfile.TemporaryDirectory() as folder:
         copy = replace(layout, seeds=Path(folder) / "seeds")
-        shutil.copytree(layout.seeds, copy.seeds, symlinks=True, copy_function=_copy_what_can_be_read)
+        shutil.copytree(layout.seeds, copy.seeds, symlinks=True, copy_function=copy_plain)
         yield copy
 
 
 def in_silence(_: str) -> None:
     """Show no progress of what is only tried."""
-
-
-def _copy_what_can_be_read(source: str, target: str) -> None:
-    with contextlib.suppress(OSError):
-        shutil.copyfile(source, target)

@@ -11,7 +11,7 @@ from generator.evidence.receipts import read_receipts, write_receipt
 from generator.evidence.summary import NOT_VERIFIED, list_unverified, summarise_evidence
 from generator.evidence.verify import verify_statements
 from generator.examine import Outcome, check
-from generator.write import replace_file
+from generator.write import refuse_link, replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,6 +36,7 @@ def verify(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     documents, archive_problems = read_archive(folder, graph.sources.values(), receipts, graph.statements.values())
     progress("holding the statements against it")
     verdict = verify_statements(graph, documents)
+    refuse_link(layout.receipts)
     for source, receipt in verdict.receipts.items():
         _write_receipt(layout.receipts / f"{source}.yml", write_receipt(receipt))
     probes = graph.evidence.probes if graph.evidence else ()

@@ -12,6 +12,8 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from generator.model import HALF_WRITTEN
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from generator.model import Page
 
 MANIFEST: Final = ".manifest.json"
-_STAGING: Final = ".half-written"
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,12 @@ def write_pages(pages: Sequence[Page], folder: Path) -> Written:
 
     Only what changed is written: first beside the pages, so that a full disk changes none of them, then each is
     replaced at once. The manifest goes before that and comes back last: if this is interrupted, the next run finds none
-    and writes every page anew. Raises OSError where the folder cannot be written.
+    and writes every page anew. Raises OSError where the folder cannot be written or is a link, behind which all else
+    would be taken away.
     """
+    refuse_link(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    staging = folder / _STAGING
+    staging = folder / HALF_WRITTEN
     _clear(staging)
     known = _read_manifest(folder)
     contents = {page.path: page.text.encode() for page in pages}
@@ -67,9 +70,15 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     return {path: (folder / path).read_bytes() for path in _files(folder)}
 
 
+def refuse_link(folder: Path) -> None:
+    """Raise NotADirectoryError where a folder is a link: a stranger's change may let it lead anywhere."""
+    if folder.is_symlink():
+        raise NotADirectoryError(errno.ENOTDIR, "is a symbolic link, no folder of its own", str(folder))
+
+
 def replace_file(path: Path, content: bytes) -> None:
     """Write a file so that readers see the old one or the new one, never a part."""
-    half = path.with_name(f".{path.name}{_STAGING}")
+    half = path.with_name(f".{path.name}{HALF_WRITTEN}")
     try:
         _write_through(half, content)
         half.replace(path)
@@ -106,31 +115,55 @@ def create_file(path: Path, content: bytes) -> None:
 def replace_files(contents: Mapping[Path, bytes | None]) -> None:
     """Replace several files, and take away those without a content; nothing is replaced until all are on the disk.
 
-    A full disk or a folder that may not be written so changes none of them. Raises OSError.
+    A full disk or a folder that may not be written so changes none of them, and what fails or is interrupted later is
+    undone. Raises OSError.
     """
+    before = {path: path.read_bytes() if path.is_file() else None for path in contents}
     staged = {
-        path: path.with_name(f".{path.name}{_STAGING}") for path, content in contents.items() if content is not None
+        path: path.with_name(f".{path.name}{HALF_WRITTEN}") for path, content in contents.items() if content is not None
     }
     try:
         for path, half in staged.items():
             _write_through(half, contents[path] or b"")
-        for path, half in staged.items():
-            half.replace(path)
-        for path in contents.keys() - staged.keys():
-            path.unlink(missing_ok=True)
+        try:
+            for path, half in staged.items():
+                half.replace(path)
+            for path in contents.keys() - staged.keys():
+                path.unlink(missing_ok=True)
+        except BaseException:
+            _restore(before)
+            raise
     finally:
         for half in staged.values():
             with contextlib.suppress(OSError):
                 half.unlink(missing_ok=True)
 
 
+def _restore(before: Mapping[Path, bytes | None]) -> None:
+    """Give files the contents that they had; one that cannot be mended keeps no other from it."""
+    for path, content in before.items():
+        with contextlib.suppress(OSError):
+            if content is None:
+                path.unlink(missing_ok=True)
+            elif not path.is_file() or path.read_bytes() != content:
+                replace_file(path, content)
+
+
 def _write_through(path: Path, content: bytes) -> None:
     """Write a file so that it is on the disk before anything is made of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
+    # What an interrupted run left, or a link that somebody put here to have another file overwritten.
+    path.unlink(missing_ok=True)
+    with path.open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def copy_plain(source: str, target: str) -> None:
+    """Copy a file for `shutil.copytree`, but for what is none or cannot be read: `check` tells that."""
+    with contextlib.suppress(OSError):
+        shutil.copyfile(source, target)
 
 
 def exchange_folder(folder: Path, build: Callable[[Path], None]) -> None:
@@ -147,7 +180,7 @@ def exchange_folder(folder: Path, build: Callable[[Path], None]) -> None:
     try:
         build(new)
         if (folder / ".gitignore").is_file():
-            shutil.copyfile(folder / ".gitignore", new / ".gitignore")
+            shutil.copyfile(folder / ".gitignore", new / ".gitignore", follow_symlinks=False)
         if folder.exists():
             folder.rename(old)
         new.rename(folder)

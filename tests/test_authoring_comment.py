@@ -17,9 +17,9 @@ from generator.authoring.comment import MARKER, MOST_BYTES, comment_on
 MOST_CHARACTERS = 65_536  # GitHub's limit
 
 
-def pack(text: str | bytes, name: str = "diff.txt") -> bytes:
+def pack(text: str | bytes, name: str = "diff.txt", method: int = zipfile.ZIP_DEFLATED) -> bytes:
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(packed, "w", method) as archive:
         archive.writestr(name, text)
     return packed.getvalue()
 
@@ -133,8 +133,9 @@ def test_an_artifact_that_shows_nothing_gives_a_comment_that_says_so(artifact: b
     assert comment_on(artifact) == f"{MARKER}\nNo summary of the change could be read; the run of the check says why.\n"
 
 
-def test_a_bomb_is_not_unpacked() -> None:
-    bomb = pack(b"x" * 20_000_000)
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_bomb_is_not_unpacked(method: int) -> None:
+    bomb = pack(b"x" * 20_000_000, method=method)
     assert len(bomb) < MOST_BYTES
     tracemalloc.start()
     try:
@@ -144,6 +145,16 @@ def test_a_bomb_is_not_unpacked() -> None:
         tracemalloc.stop()
     assert len(comment) <= MOST_CHARACTERS
     assert peak < 10_000_000
+
+
+def test_whatever_is_wrong_with_a_zip_there_is_a_comment() -> None:
+    draw = random.Random(1)  # noqa: S311  the same each time
+    sound = [pack("some words\n" * 50, method=method) for method in (0, 8, 12, 14)]
+    for _ in range(800):
+        packed = bytearray(draw.choice(sound))
+        for _ in range(draw.choice((1, 1, 2, 5))):
+            packed[draw.randrange(len(packed))] = draw.choice((0, 255, draw.randrange(256)))
+        assert comment_on(bytes(packed)).startswith(MARKER)
 
 
 def test_the_command_reads_an_artifact_and_writes_the_comment(tmp_path: Path) -> None:

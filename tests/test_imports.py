@@ -50,7 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "authoring": _DATA | _TOLD | {"ids", "meant", "names", "prose", "fields", "shape", "load", "reading"},
     # `authoring` finds names that link nowhere, by what `reading` knows of names, which `link` may not ask.
     "examine": _STAGES | _ROOMS | {"problem", "model", "nodes", "authoring"},
-    "rehearsal": {"examine"},
+    "rehearsal": {"examine", "write"},
     "fix": {"problem", "model", "authoring", "examine", "rehearsal", "load", "merge", "write"},
     "editors": {"examine", "authoring", "model", "write"},
     "build": _STAGES | _ROOMS | {"problem", "model", "examine", "editors"},

@@ -9,6 +9,8 @@ import zipfile
 import zlib
 from typing import Final
 
+from generator.nodes.files import FORBIDDEN
+
 MARKER: Final = "<!-- what a change means -->"
 """The first line of each comment, by which it is found again."""
 
@@ -16,6 +18,8 @@ MOST_BYTES: Final = 1_000_000
 """The largest artifact that is looked at."""
 
 _MEMBER: Final = "diff.txt"
+# As GitHub packs them. Python unpacks the other ways of a zip without a limit, however little is asked for.
+_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _MOST_READ: Final = 200_000
 # GitHub takes 65,536 characters; the frame needs its part.
 _MOST_SHOWN: Final = 60_000
@@ -49,8 +53,11 @@ def _read_member(artifact: bytes) -> str | None:
     if len(artifact) > MOST_BYTES:
         return None
     try:
-        with zipfile.ZipFile(io.BytesIO(artifact)) as archive, archive.open(_MEMBER) as member:
-            content = member.read(_MOST_READ)
+        with zipfile.ZipFile(io.BytesIO(artifact)) as archive:
+            if archive.getinfo(_MEMBER).compress_type not in _METHODS:
+                return None
+            with archive.open(_MEMBER) as member:
+                content = member.read(_MOST_READ)
     # What a damaged or hostile zip makes zipfile raise; RuntimeError is a file under a password.
     except (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, RuntimeError, NotImplementedError, zlib.error):
         return None
@@ -70,7 +77,7 @@ def _escaped(line: str) -> list[str]:
     piled = 0
     for character in line:
         piled = piled + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
-        seen = character.isprintable() and piled <= _MOST_IN_A_ROW
+        seen = character.isprintable() and not FORBIDDEN.match(character) and piled <= _MOST_IN_A_ROW
         found.append(character if seen else f"\\u{ord(character):04x}")
     return found
 

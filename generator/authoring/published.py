@@ -106,7 +106,8 @@ def find_unlisted(
     listed: Sequence[Text], addresses: Addresses, label: str
 ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Find what is promised and not listed yet, and give one notice of it."""
-    new = tuple(each for each in addresses.promised() if each not in set(listed))
+    known = {*listed}
+    new = tuple(each for each in addresses.promised() if each not in known)
     if not new:
         return (), ()
     message = f"{len(new)} addresses are not listed yet, the first is '{new[0]}'; `addresses --update` adds them"

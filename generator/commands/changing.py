@@ -11,7 +11,7 @@ from generator.examine import check
 from generator.problem import Severity, stops
 from generator.rehearsal import in_silence, rehearse
 from generator.verify import carry_receipts
-from generator.write import encode_like, replace_files
+from generator.write import encode_like, refuse_link, replace_files
 
 if TYPE_CHECKING:
     import argparse
@@ -64,6 +64,7 @@ def apply_change(
     progress.end()
     if stops(after.problems):
         return refuse([each for each in after.problems if each.severity is Severity.PROBLEM], options, layout)
+    refuse_link(layout.receipts)
     replace_files({layout.file(label): each for label, each in (files | receipts).items()})
     _tell(change)
     show_findings(_new_findings(before, after, renamed or {}), options, layout)

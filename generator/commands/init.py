@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from generator.examine import Layout
 
 _PROJECT: Final = Path(__file__).resolve().parent.parent.parent
-_LEFT: Final = ("__pycache__",)
+# What nobody means to hand on: what Python, editors and systems leave in folders, hidden files among them.
+_LEFT_BEHIND: Final = re.compile(r"__pycache__|\..*|.*(?:~|\.(?:bak|orig|rej|swp|tmp))")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +38,8 @@ def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
             raise WrongCallError("the name and the description are one line of words each")
     if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
         raise WrongCallError(f"{folder}: something is there; name a new folder")
+    if folder.resolve().is_relative_to(_PROJECT):
+        raise WrongCallError(f"{folder}: lies inside this project, whose builds would take it for their own")
     progress.show("copying the frame")
     frame = dict(_frame())
     contents = {path: each.read_bytes() for path, each in frame.items()}
@@ -52,5 +56,6 @@ def _frame() -> Iterator[tuple[str, Path]]:
     for name in FRAME:
         path = _PROJECT / name
         for each in [path] if path.is_file() else sorted(path.rglob("*")):
-            if each.is_file() and not each.is_symlink() and not any(part in _LEFT for part in each.parts):
+            left = any(_LEFT_BEHIND.fullmatch(part) for part in each.relative_to(path).parts)
+            if each.is_file() and not each.is_symlink() and not left:
                 yield each.relative_to(_PROJECT).as_posix(), each

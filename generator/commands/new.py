@@ -10,7 +10,7 @@ from generator.commands import WrongCallError
 from generator.commands.seeds import show_problems
 from generator.console import DONE, PROBLEMS, show
 from generator.examine import gather
-from generator.write import create_file
+from generator.write import create_file, refuse_link
 
 if TYPE_CHECKING:
     import argparse
@@ -64,6 +64,7 @@ def _read(path: Path) -> bytes:
 
 
 def _create(layout: Layout, id_: str, scaffold: Scaffold) -> None:
+    refuse_link(layout.digest(id_).parent)
     try:
         create_file(layout.digest(id_), scaffold.text.encode())
     except FileExistsError:

@@ -12,7 +12,7 @@ from generator.load.disagreements import read_disagreements
 from generator.load.entries import Entries
 from generator.load.settings import load_settings
 from generator.meant import did_you_mean
-from generator.model import Seeds, Settings
+from generator.model import HALF_WRITTEN, Seeds, Settings
 from generator.problem import Mark, Problem
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ __all__ = ["load_seeds", "load_settings"]
 
 _HERE = ("digests", "authority", "pages", "disagreements.yml")
 _BESIDE = ("LICENSE", "README.md", "receipts", "mutation.yml", "published.txt")
+_LEFT_BEHIND = (
+    "; a change was interrupted: `git diff` shows how far it came, `git checkout` takes it back; then delete this"
+)
 
 
 def load_seeds(folder: Path, label: str, settings: Settings) -> tuple[Seeds, tuple[Problem, ...]]:
@@ -91,7 +94,11 @@ def _visible(folder: Path, label: str, entries: Entries) -> list[Path]:
     """Give what stands in a folder, hidden files apart; that it cannot be listed is a problem."""
     try:
         if not folder.is_symlink():
-            return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+            found = sorted(folder.iterdir())
+            for path in found:
+                if path.name.startswith(".") and path.name.endswith(HALF_WRITTEN):
+                    _report_stray(path, f"{label}/{path.name}", entries, _LEFT_BEHIND)
+            return [path for path in found if not path.name.startswith(".")]
         message = "is a symbolic link; put the folder itself here"
         entries.problems.append(Problem(Mark(label), "not-a-file", message))
     except NotADirectoryError:

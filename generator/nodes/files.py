@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 4 * 1024 * 1024
 
 # What no text here needs and what deceives a reader: control characters, the two Unicode line separators, what reorders
-# a line ("Trojan Source", CVE-2021-42574), what cannot be seen, and what is no character. Joiners stay, because words
-# of some scripts need them.
+# a line ("Trojan Source", CVE-2021-42574), what cannot be seen, be it a letter or a sign to Unicode, and what is no
+# character. Joiners and what chooses the shape of a letter stay, because words of some scripts need them.
 FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff"
-    r"\ufff9-\uffff\U000e0000-\U000e007f"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff"
+    r"\u2800\u3164\uffa0\ufff9-\uffff\U000e0000-\U000e007f"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
 )

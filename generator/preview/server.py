@@ -35,6 +35,9 @@ class PreviewServer(LiveReloadServer):
     server has to report.
     """
 
+    # Python since 3.12.5 lets a second server take the same port, and each gets some of the requests.
+    allow_reuse_port = False
+
     def __init__(
         self,
         site: Path,
