@@ -433,6 +433,18 @@ class Graph:
         """Give what is dated and touches an entity, or stands in a source, in order of the dates."""
         return self._occurrences.get(id_, ())
 
+    def answers_to(self, key: str) -> tuple[str, ...]:
+        """Give the keys of the statements that answer a statement, in the order of the sources."""
+        return self._answers.get(key, ())
+
+    @cached_property
+    def _answers(self) -> Mapping[str, tuple[str, ...]]:
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for key, statement in self.statements.items():
+            for answered in statement.answers:
+                found[answered][key] = None
+        return {answered: tuple(keys) for answered, keys in found.items()}
+
     @cached_property
     def _occurrences(self) -> Mapping[str, tuple[Occurrence, ...]]:
         found: defaultdict[str, list[Occurrence]] = defaultdict(list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import Final
 
 _NARROW: Final = frozenset("iljtfrI.,:;'’‘|!()[]{}/\\-\" ")
@@ -55,6 +56,7 @@ def _may_break(before: str, after: str) -> bool:
     return before == " " or after == " " or (_is_wide(after) and after.isalnum()) or (_is_wide(before) and after != " ")
 
 
+@cache
 def _em(letter: str) -> float:
     if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Me", "Cf"):
         return 0.0
@@ -68,5 +70,6 @@ def _em(letter: str) -> float:
     return 0.78 if plain.isupper() else 0.64
 
 
+@cache
 def _is_wide(letter: str) -> bool:
     return unicodedata.east_asian_width(letter) in ("W", "F")

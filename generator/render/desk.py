@@ -31,11 +31,12 @@ class Desk:
         """Write the page at `path`, below content/, with what the rooms beside the pipeline add."""
         self.graph = graph
         self.path = path
+        self._folder = posixpath.dirname(path)
         self.supplements = supplements or Supplements()
 
     def to_page(self, path: str, anchor: str = "") -> str:
         """Give the way from this page to another, or to one of its anchors."""
-        way = _way(path, posixpath.dirname(self.path))
+        way = _way(path, self._folder)
         return f"{way}#{anchor}" if anchor else way
 
     def to(self, id_: str, words: object = "") -> Markup:

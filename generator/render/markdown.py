@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import yaml
@@ -20,6 +21,7 @@ _ACTIVE = re.compile(r"[\\`*_{}\[\]<>&#|~^]")
 _ACTIVE_IN_JSON = re.compile(r"[`*_<>&#|~^']")
 # What means something at the start of a line only: lists, numbered lists, definitions, underlines of headings.
 _LEADING = re.compile(r"^(?:[-+:=]|\d+(?=[.)]))")
+_MOST_TEXTS = 16_384
 
 
 def escape(text: object) -> Markup:
@@ -29,7 +31,13 @@ def escape(text: object) -> Markup:
     """
     if isinstance(text, Markup):
         return text
-    folded = " ".join(str(text).split())
+    return _escape(str(text))
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def _escape(text: str) -> Markup:
+    """Escape a text once: names and labels stand on many pages."""
+    folded = " ".join(text.split())
     safe = _ACTIVE.sub(lambda found: f"&#{ord(found[0])};", folded)
     return Markup(_LEADING.sub(_leading_entity, safe))  # noqa: S704  escaped on the lines above
 

@@ -60,7 +60,7 @@ def view_statement(statement: Statement, desk: Desk) -> StatementView:
         verification=escape(verification_words(statement.key, desk.graph)),
         how=how_we_know(statement, desk) if at_home else (),
         answers=_cited(statement.answers, desk),
-        answered_by=_cited(_answers_to(statement, desk), desk),
+        answered_by=_cited(desk.graph.answers_to(statement.key), desk),
         derived=tuple(_derived(statement, desk)),
         note=escape(statement.note.text) if statement.note else None,
         note_by_editor=bool(statement.note and statement.note.by_editor),
@@ -83,10 +83,6 @@ def _dates(statement: Statement) -> list[Markup]:
     if statement.said is not None:
         dates.append(join([escape("said "), shown_date(statement.said)], " "))
     return dates
-
-
-def _answers_to(statement: Statement, desk: Desk) -> list[str]:
-    return [key for key, other in desk.graph.statements.items() if statement.key in other.answers]
 
 
 def _cited(keys: Iterable[str], desk: Desk) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -38,16 +39,8 @@ class Templates:
     """The templates of generator/templates/, each made into pages."""
 
     def __init__(self) -> None:
-        """Load the templates; undefined names are errors, and macros give Markdown that is not escaped again."""
-        self._environment = Environment(
-            loader=PackageLoader("generator", "templates"),
-            undefined=StrictUndefined,
-            autoescape=True,
-            finalize=escape,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
+        """Load the templates, or take those that were loaded before."""
+        self._environment = _environment()
 
     def page(self, path: str, template: str, head: Head, **names: object) -> Page:
         """Make a page at `path`: front matter, then the template with the head's title and description and `names`."""
@@ -60,6 +53,20 @@ class Templates:
         matter = front_matter(fields)
         body = self._environment.get_template(template).render(title=head.title, description=head.description, **names)
         return Page(path, f"{matter}\n{_tidy(body)}")
+
+
+@cache
+def _environment() -> Environment:
+    """Load the templates once; undefined names are errors, and macros give Markdown that is not escaped again."""
+    return Environment(
+        loader=PackageLoader("generator", "templates"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=escape,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
 
 
 def _tidy(text: str) -> str:
