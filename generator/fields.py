@@ -31,7 +31,7 @@ MAX_QUOTE_WORDS = 12
 
 
 # What a beginning holds in place of what a person must write; a word behind it is a proposal.
-_PLACEHOLDER = re.compile(r"TODO(?!\w)")
+_PLACEHOLDER = re.compile(r"(?<!\w)TODO(?!\w)")
 _TO_DO = PydanticCustomError("to-do", "still to be written")
 
 
@@ -42,6 +42,11 @@ def is_to_do(value: object) -> bool:
     if isinstance(value, dict):
         return any(map(is_to_do, (*value.keys(), *value.values())))
     return isinstance(value, list) and any(map(is_to_do, value))
+
+
+def find_to_do(text: str) -> re.Match[str] | None:
+    """Find the first placeholder in a text of several words, wherever it stands."""
+    return _PLACEHOLDER.search(text)
 
 
 def _no_to_do(value: Any) -> Any:  # noqa: ANN401  whatever stands there
@@ -77,7 +82,7 @@ class Rule:
     def _validate(self, value: object) -> Any:  # noqa: ANN401  what a field's parser gives
         if not isinstance(value, Text):
             raise self._not_text(value)
-        if is_to_do(value):
+        if is_to_do(value) or (self.parse in (_as_written, _description) and find_to_do(value)):
             raise _TO_DO
         try:
             return self.parse(value)
