@@ -57,6 +57,28 @@ def test_a_missing_text_is_told_where_the_digest_names_it(tmp_path: Path) -> Non
     assert not changed.documents
 
 
+def test_a_missing_text_that_somebody_else_has_is_a_notice_alone(tmp_path: Path) -> None:
+    harbour = build_harbour(tmp_path)
+    receipt = _receipt(harbour)
+    (tmp_path / TEXT).unlink()
+    sources = [*harbour.graph.sources.values()]
+    _, told = read_archive(tmp_path / "archive", sources, {"gazette": receipt})
+    assert [(each.code, each.severity) for each in told] == [("archive-file-missing", Severity.NOTICE)]
+    _, told = read_archive(tmp_path / "archive", sources, {"gazette": replace(receipt, sha256="0" * 64)})
+    assert [(each.code, each.severity) for each in told] == [("archive-file-missing", Severity.PROBLEM)]
+
+
+def test_a_text_under_another_name_is_a_problem_that_tells_it(tmp_path: Path) -> None:
+    harbour = build_harbour(tmp_path)
+    receipt = _receipt(harbour)
+    (tmp_path / TEXT).rename(tmp_path / "archive" / "z.txt")
+    (tmp_path / "archive" / "a.txt").write_text("another one", "utf-8")
+    (tmp_path / "archive" / "folder").mkdir()
+    _, (told,) = read_archive(tmp_path / "archive", harbour.graph.sources.values(), {"gazette": receipt})
+    assert told.severity is Severity.PROBLEM
+    assert told.message.endswith("the text that was digested is there as 'z.txt'")
+
+
 def test_a_folder_in_place_of_a_text_is_told(tmp_path: Path) -> None:
     harbour = build_harbour(tmp_path)
     (tmp_path / TEXT).unlink()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,7 @@ from generator.reading.paragraphs import split_paragraphs
 from generator.reading.text import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from generator.model import Receipt, Source, Statement
@@ -53,7 +55,8 @@ def read_archive(
     """Read the texts of the sources from a folder; gives them by source id.
 
     A text that is missing, cannot be read or is not the one that was digested is a problem at the source's field, and
-    is left out: what it would make of the statements is no news. Where a receipt knows the paragraphs, those that
+    is left out: what it would make of the statements is no news. A missing one is a notice alone where a receipt tells
+    that somebody else has it, unless it lies here under another name. Where a receipt knows the paragraphs, those that
     changed are named, and the given statements that cite them. Without the folder there are no texts and one notice.
     """
     if not folder.is_dir():
@@ -62,9 +65,11 @@ def read_archive(
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
     given = tuple(statements)
+    names = cache(lambda: _names_by_hash(folder))
     for source in sources:
         own = [each for each in given if each.source == source.id]
-        document, found = _read_document(folder, source, (receipts or {}).get(str(source.id)), own)
+        receipt = (receipts or {}).get(str(source.id))
+        document, found = _read_document(folder, source, receipt, own, names)
         problems += found
         if document is not None:
             documents[str(source.id)] = document
@@ -93,7 +98,11 @@ def _differences(then: Sequence[str], now: Sequence[str]) -> list[tuple[str, int
 
 
 def _read_document(
-    folder: Path, source: Source, receipt: Receipt | None, statements: Iterable[Statement]
+    folder: Path,
+    source: Source,
+    receipt: Receipt | None,
+    statements: Iterable[Statement],
+    names: Callable[[], Mapping[str, str]],
 ) -> tuple[Document | None, tuple[Problem, ...]]:
     place = _place(source.file, source)
     try:
@@ -103,7 +112,7 @@ def _read_document(
         message = f"byte {error.start + 1} of '{source.file}' in the archive is not UTF-8"
         return None, (Problem(place, "archive-unreadable", message),)
     except FileNotFoundError:
-        return None, (Problem(place, "archive-file-missing", f"the archive has no file '{source.file}'"),)
+        return None, (_missing_text(source, receipt, names().get(source.sha256)),)
     except OSError as error:
         message = f"'{source.file}' in the archive cannot be read: {error.strerror}"
         return None, (Problem(place, "archive-unreadable", message),)
@@ -111,6 +120,26 @@ def _read_document(
     if document.sha256 != source.sha256:
         return None, (_another_text(document, source, receipt, statements),)
     return document, tuple(_another_length(document, source))
+
+
+def _names_by_hash(folder: Path) -> Mapping[str, str]:
+    """Give the names of the files that can be read by what they hold."""
+    names: dict[str, str] = {}
+    for path in sorted(folder.iterdir()):
+        with contextlib.suppress(OSError):
+            if path.is_file():
+                names.setdefault(hashlib.sha256(path.read_bytes()).hexdigest(), path.name)
+    return names
+
+
+def _missing_text(source: Source, receipt: Receipt | None, name: str | None) -> Problem:
+    message, severity = f"the archive has no file '{source.file}'", Severity.PROBLEM
+    if name is not None:
+        message += f"; the text that was digested is there as '{name}'"
+    elif receipt is not None and receipt.sha256 == source.sha256:
+        # Whoever adds a document has its text alone, and all others are verified by those who have them.
+        message, severity = f"{message}; what was found in it before stays as it is", Severity.NOTICE
+    return Problem(_place(source.file, source), "archive-file-missing", message, severity)
 
 
 def _another_text(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
 
 # What a beginning holds in place of what a person must write; a word behind it is a proposal.
-_PLACEHOLDER = re.compile(r"TODO(?!\w)")
+_PLACEHOLDER = re.compile(r"(?<!\w)TODO(?!\w)")
 _TO_DO = PydanticCustomError("to-do", "still to be written")
 
 
@@ -29,6 +29,11 @@ def is_to_do(value: object) -> bool:
     if isinstance(value, dict):
         return any(map(is_to_do, (*value.keys(), *value.values())))
     return isinstance(value, list) and any(map(is_to_do, value))
+
+
+def find_to_do(text: str) -> re.Match[str] | None:
+    """Find the first placeholder in a text of several words, wherever it stands."""
+    return _PLACEHOLDER.search(text)
 
 
 def refuse_to_do(value: Any) -> Any:  # noqa: ANN401  whatever stands there
@@ -65,7 +70,7 @@ class Rule:
     def _validate(self, value: object) -> Any:  # noqa: ANN401  what a field's parser gives
         if not isinstance(value, Text):
             raise self._not_text(value)
-        if is_to_do(value):
+        if is_to_do(value) or (self.parse in (as_written, parse_description) and find_to_do(value)):
             raise _TO_DO
         try:
             return self.parse(value)

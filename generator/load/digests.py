@@ -29,13 +29,14 @@ from generator.shape import (
     WithdrawnItemShape,
     WithdrawnShape,
     read_shape,
+    tell_to_do,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from generator.model import Party
+    from generator.model import Party, Prose
     from generator.nodes import Node, Numeral
 
 _FIELDS = ("source", "statements")
@@ -153,7 +154,7 @@ def _read_statement(source_id: str, node: Node, entries: Entries) -> Statement |
     if shape.id == STAND_IN_ID:
         entries.doubt(*(f"{source_id}/{id_}" for id_ in (_written_id(node), suggest_id(_written_id(node)))))
     text, problems = parse_prose(shape.text)
-    entries.problems += problems
+    entries.problems += problems or _only_names(shape.text, text)
     return Statement(
         id=Text(f"{STAND_IN_ID}-{node.mark.line}", node.mark) if shape.id == STAND_IN_ID else shape.id,
         source=source_id,
@@ -177,6 +178,14 @@ def _read_statement(source_id: str, node: Node, entries: Entries) -> Statement |
         formerly=tuple(shape.formerly),
         mark=node.mark,
     )
+
+
+def _only_names(written: Text, text: Prose) -> tuple[Problem, ...]:
+    """Tell of a text that has links and no word beside them, as `new` proposes it."""
+    beside = "".join(part for part in text if isinstance(part, str))
+    if not text or any(map(str.isalnum, beside)):
+        return ()
+    return (Problem(written.mark, "to-do", f"names alone state nothing: {tell_to_do('text')}"),)
 
 
 def _claims(node: Node) -> tuple[Claim, ...]:

@@ -21,6 +21,7 @@ from generator.shape.records import (
     PositionShape,
     ReferenceShape,
 )
+from generator.shape.to_do import tell_to_do
 
 __all__ = [
     "STAND_IN_ID",
@@ -43,4 +44,5 @@ __all__ = [
     "describe_shape",
     "fields_of",
     "read_shape",
+    "tell_to_do",
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
-from generator.fields.rules import is_to_do
+from generator.fields.rules import find_to_do, is_to_do
 from generator.meant import did_you_mean
 from generator.nodes import List, Map, Node, Text
 from generator.problem import Mark, Problem
@@ -84,7 +84,7 @@ def _problems(shape: type[Shape], node: Node, fault: Mapping[str, Any]) -> Itera
     elif fault["type"] == "rule":
         yield Problem(_mark_of(node, place, location), fault["ctx"]["code"], fault["msg"])
     elif fault["type"] == "to-do":
-        yield Problem(_mark_of(node, _placeholder(place), location), "to-do", tell_to_do(str(location[0])))
+        yield Problem(_mark_of_to_do(node, place, location), "to-do", tell_to_do(str(location[0])))
     elif fault["type"] == "not-text":
         yield Problem(place.mark, "not-text", fault["msg"])
     elif fault["type"] == "unquoted-link":
@@ -95,7 +95,7 @@ def _problems(shape: type[Shape], node: Node, fault: Mapping[str, Any]) -> Itera
         yield Problem(place.mark, "wrong-shape", _wrong_shape(shape, place, fault))
 
 
-def _placeholder(place: Node) -> Node:
+def _placeholder(place: Node) -> Text:
     """Give the text that is still to be written; a value of a fact may hold it further inside."""
     while not isinstance(place, Text):
         inner = [*place, *place.values()] if isinstance(place, Map) else place
@@ -105,11 +105,24 @@ def _placeholder(place: Node) -> Node:
 
 def _mark_of(node: Node, place: Node, location: tuple[int | str, ...]) -> Mark:
     """Give the mark of a place, or of the key where that is at fault."""
-    if location[-1] == "[key]":
-        owner = list(_follow(node, location[:-2]))[-1]
-        key = owner.key(str(location[-2])) if isinstance(owner, Map) else None
-        return place.mark if key is None else key.mark
-    return place.mark
+    key = _key_at(node, location)
+    return place.mark if key is None else key.mark
+
+
+def _mark_of_to_do(node: Node, place: Node, location: tuple[int | str, ...]) -> Mark:
+    """Give the mark of a placeholder with the proposal behind it, or of the one alone that stands in a text."""
+    key = _key_at(node, location)
+    text = _placeholder(place) if key is None else key
+    found = None if is_to_do(text) else find_to_do(text)
+    return text.part(*found.span()) if found else text.mark
+
+
+def _key_at(node: Node, location: tuple[int | str, ...]) -> Text | None:
+    """Give the key to which a location leads, if it does."""
+    if location[-1] != "[key]":
+        return None
+    owner = list(_follow(node, location[:-2]))[-1]
+    return owner.key(str(location[-2])) if isinstance(owner, Map) else None
 
 
 def _wrong_shape(shape: type[Shape], place: Node, fault: Mapping[str, Any]) -> str:
