@@ -71,9 +71,9 @@ def read_folder(folder: Path) -> dict[str, bytes]:
 
 
 def refuse_link(folder: Path) -> None:
-    """Raise NotADirectoryError where a folder is a link: a stranger's change may let it lead anywhere."""
-    if folder.is_symlink():
-        raise NotADirectoryError(errno.ENOTDIR, "is a symbolic link, no folder of its own", str(folder))
+    """Raise NotADirectoryError where a link, which may lead anywhere, or a file stands in place of a folder."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise NotADirectoryError(errno.ENOTDIR, "is no folder of its own", str(folder))
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -173,9 +173,8 @@ def exchange_folder(folder: Path, build: Callable[[Path], None]) -> None:
     raises, with `folder` untouched, and NotADirectoryError where `folder` is a link or no folder.
     """
     restore_folder(folder)
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        # A link may be what a server shows: whoever set it would not expect it to go.
-        raise NotADirectoryError(errno.ENOTDIR, "is no folder of its own", str(folder))
+    # A link may be what a server shows: whoever set it would not expect it to go.
+    refuse_link(folder)
     new, old = _beside(folder)
     try:
         build(new)

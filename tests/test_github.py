@@ -1,5 +1,6 @@
 """The files for GitHub: what they may do, what they run, and that the linter finds nothing in them."""
 
+import json
 import os
 import re
 import shutil
@@ -182,9 +183,9 @@ _GH = """\
 #!/bin/sh
 printf '%s\\n' "$*" >> calls
 case "$*" in
-  *"--method GET"*) printf '%s' "$PULLS" ;;
   *"/artifacts/"*) printf zip ;;
   *"/artifacts"*) printf '%s' "$ARTIFACTS" ;;
+  *"--method GET"*) printf '%s' "$PULLS" ;;
   *"--paginate"*) printf '%s' "$COMMENTS" ;;
 esac
 """
@@ -243,6 +244,21 @@ def test_without_one_pull_request_and_one_artifact_nothing_is_fetched(
 
 
 @pytest.mark.parametrize(
+    ("sizes", "found"),
+    [({7: 900}, "7"), ({7: 900, 12: 800}, "12"), ({12: 800, 7: 900}, "12"), ({7: 900, 12: 1_000_001}, ""), ({}, "")],
+)
+def test_the_last_artifact_of_a_fitting_size_counts(sizes: dict[int, int], found: str) -> None:
+    if not shutil.which("jq"):
+        pytest.skip("needs jq, whose language gh takes")
+    script = script_of("comment", "Find the pull request and fetch the artifact")
+    query = re.findall(r"--jq '([^']+)'", script)[1]
+    artifacts = [{"id": id_, "name": "diff", "size_in_bytes": size} for id_, size in sizes.items()]
+    answer = json.dumps({"artifacts": [*artifacts, {"id": 99, "name": "site", "size_in_bytes": 5}]})
+    told = subprocess.run(["jq", query], input=answer, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == found
+
+
+@pytest.mark.parametrize(
     ("comments", "call"),
     [
         ("", "--method POST repos/us/reference/issues/12/comments --field body=@comment.md"),
@@ -268,6 +284,12 @@ def test_forms_ask_for_what_a_correction_and_a_document_need() -> None:
         assert len(ids) == len(set(ids))
         assert all(each["type"] in {"input", "textarea", "dropdown", "checkboxes"} for each in fields)
         assert all(each["attributes"]["label"] for each in fields)
+
+
+def test_no_workflow_keeps_a_cache() -> None:
+    # What a pull request leaves in a cache could be taken up by what publishes.
+    for path in sorted((ROOT / ".github/workflows").glob("*.yml")):
+        assert not re.search(r"\bcache\b", path.read_text("utf-8")), path.name
 
 
 def test_updates_are_proposed_for_the_actions_and_the_locks_that_are_there() -> None:

@@ -16,6 +16,7 @@ from generator.authoring.comment import comment_on
 from generator.authoring.published import HEADER, list_published
 from generator.commands import init
 from generator.ids import check_id
+from generator.nodes import compose_yaml
 from generator.nodes.files import decode_text
 from generator.preview import PreviewServer
 
@@ -51,6 +52,34 @@ def test_an_id_is_no_longer_than_a_name_of_a_file_can_be(miniature: Layout, caps
     assert main(["-C", str(miniature.root), "check"]) == 1
     assert "malformed-id: 'bbb" in capsys.readouterr().out
     assert fingerprints(miniature.seeds).keys() == before.keys()
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        'x" }\n- evil: [',
+        "a: b # c",
+        "{{ 7*7 }}",
+        "&a *a !!python/object",
+        "[[tom-ash]]",
+        '\\\\"',
+        "<script>x()</script>",
+    ],
+)
+def test_a_reason_stays_one_text_whatever_it_says(why: str, miniature: Layout) -> None:
+    call = ["-C", str(miniature.root), "withdraw"]
+    assert main([*call, "observer-reply/judgement", "--why", why]) == 0
+    assert main([*call, "observer-reply", "--why", why]) == 0
+    stone, problems = compose_yaml((miniature.seeds / "digests/observer-reply.yml").read_text("utf-8"), "x")
+    assert not problems
+    assert stone == {"withdrawn": " ".join(why.split())}
+
+
+@pytest.mark.parametrize("why", ["turned \u202e round", "\u3164", "half \udcff", "\x1b[2J"])
+def test_a_reason_that_nobody_could_read_is_refused(why: str, miniature: Layout) -> None:
+    before = fingerprints(miniature.seeds)
+    assert main(["-C", str(miniature.root), "withdraw", "observer-reply", "--why", why]) in {1, 2}
+    assert fingerprints(miniature.seeds) == before
 
 
 def test_two_previews_do_not_share_a_port(tmp_path: Path) -> None:

@@ -174,7 +174,9 @@ def test_only_who_asks_for_this_machine_is_answered_and_nothing_is_kept(shown: S
         assert (status, headers["Cache-Control"]) == (200, "no-store")
         assert "Old page" in text
         assert not [name for name in headers if name.lower().startswith("access-control")]
-    assert shown.ask("/../../seeds/digests/law.yml")[0] == 404
+    for path in ("/../../seeds/digests/law.yml", "/%2e%2e/seeds/digests/law.yml", "/..%2fseeds%2fdigests%2flaw.yml"):
+        assert shown.ask(path)[0] == 404
+    assert shown.ask("/%00")[0] == 500
     assert any("403" in line for line in shown.said)
 
 
