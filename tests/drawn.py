@@ -125,15 +125,16 @@ def _statement(draw: st.DrawFn, at: int, id_: str, keys: list[tuple[str, str]]) 
     return {
         "id": id_,
         "at": str(at),
-        "text": "; ".join(draw(st.lists(words | link, min_size=1, max_size=4).filter(_quotes_nothing))),
+        "text": "; ".join(draw(st.lists(words | link, min_size=1, max_size=4).filter(_can_be_stated))),
         "standing": draw(st.sampled_from([each.value for each in Standing])),
         **draw(st.fixed_dictionaries({}, optional=optional)),
     }
 
 
-def _quotes_nothing(pieces: list[str]) -> bool:
-    """Tell whether no two marks make a quotation, which names that links show could make too long."""
-    return sum(piece.count(mark) for piece in pieces for mark in '"“”') < 2
+def _can_be_stated(pieces: list[str]) -> bool:
+    """Tell whether a word stands beside the links, and no two marks make a quotation, which could become too long."""
+    marks = sum(piece.count(mark) for piece in pieces for mark in '"“”')
+    return marks < 2 and not all(piece.startswith("[[") for piece in pieces)
 
 
 def _fits_a_link(text: str) -> bool:
@@ -174,7 +175,7 @@ def _everyone(at: int) -> dict[str, object]:
     statuses = [{"is": "none stated", "in": case} for case in IDS[CASES]]
     named = " ".join(f"[[{each}]]" for ids in IDS.values() for each in ids)
     facts = {person: {"legal_status": statuses} for person in IDS[PEOPLE]}
-    return {"id": "everyone", "at": str(at), "text": named, "standing": "reported", "facts": facts}
+    return {"id": "everyone", "at": str(at), "text": f"All: {named}", "standing": "reported", "facts": facts}
 
 
 def _disagreement(keys: list[tuple[str, str]]) -> st.SearchStrategy[dict[str, Any]]:

@@ -200,4 +200,5 @@ def _withdraw(contributor: Contributor) -> None:
     assert contributor.codes() <= {("notice", "not-verified")}
     told = contributor.compare()
     assert told["summary"]["statements"] == {"added": 0, "changed": 1, "removed": 1}
+    assert told["summary"]["broken"] == 0
     assert "The agency took it back." in json.dumps(told["others"]["added"])

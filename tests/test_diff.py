@@ -139,11 +139,13 @@ def test_a_fact_tells_that_it_lost_an_origin() -> None:
 
 def test_addresses_break_unless_something_leads_on() -> None:
     graph = link_case("remains")  # t-ash leads to tom-ash, and t-oak was withdrawn
+    withdrawn = ("gazette.rumour", "town-gazette.rumour", "leaflet.a")
     before = {
         "people/t-ash.md": '# Ash { #_top }\n<div id="gazette.a"></div>\n<div id="gazette.b"></div>',
         "people/t-oak.md": '# Oak { #_top }\n<div id="gazette.a"></div>',
         "people/gone.md": "# Gone { #_top }",
         "about.md": "## Licence { #licence }\n## Rows { #_rows }",
+        "topics/tea.md": "".join(f'<i id="{each}"></i>' for each in (*withdrawn, "gazette.c")),
         "refs.bib": "a file beside the pages",
     }
     after = {
@@ -151,10 +153,12 @@ def test_addresses_break_unless_something_leads_on() -> None:
         "people/tom-ash.md": '<div id="gazette.a"></div>',
         "people/t-oak.md": "withdrawn",
         "about.md": "## The licence { #the-licence }",
+        "topics/tea.md": "Its statement 'rumour' and the leaflet were withdrawn",
     }
     pages = compare_pages(before, after, graph)
     assert pages.lost_pages == ("people/gone.html",)
-    assert pages.lost_anchors == ("about.html#licence", "people/t-ash.html#gazette.b")
+    copies = ("topics/tea.html#gazette.c",)
+    assert pages.lost_anchors == ("about.html#licence", "people/t-ash.html#gazette.b", *copies)
     assert (pages.added, pages.removed) == (("people/tom-ash.md",), ("people/gone.md",))
 
 

@@ -251,15 +251,16 @@ def test_a_placeholder_is_told_at_its_place_wherever_it_stands(miniature: Layout
     )
 
 
-def test_what_comes_next_is_said_in_three_lines(miniature: Layout, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_comes_next_is_said_in_a_few_lines(miniature: Layout, capsys: pytest.CaptureFixture[str]) -> None:
     path = miniature.root / "case.txt"
     exchange(path, _ENGLISH)
     assert main(["-C", str(miniature.root), "new", str(path), "--id", "new-case"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "seeds/digests/new-case.yml: 8 paragraphs, 5 statements to write, new names: 4",
         "1. write what each TODO in seeds/digests/new-case.yml stands for",
-        "2. python -m generator check",
-        "3. put the text into the archive as case.txt, then python -m generator verify",
+        "2. copy the records of new names from its end to seeds/authority/",
+        "3. python -m generator check",
+        "4. put the text into the archive as case.txt, then python -m generator verify",
     ]
     # An unfinished digest does not keep anybody from the next one.
     exchange(miniature.root / "next.txt", _CHINESE)
@@ -379,6 +380,6 @@ def test_a_text_of_links_alone_is_still_to_be_written(miniature: Layout) -> None
     assert text.count(whole) == 1
     exchange(miniature.root / GAZETTE, text.replace(whole, '"[[smuggling|Smuggling]], [[harbour-ministry]]."'))
     (told,) = lines_of(miniature)
-    assert "to-do: names alone state nothing" in told
+    assert "to-do: without a word beside its links" in told
     exchange(miniature.root / GAZETTE, text.replace(whole, '"[[harbour-ministry]] on [[smuggling]]"'))
     assert lines_of(miniature) == []

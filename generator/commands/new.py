@@ -83,6 +83,11 @@ def _tell(layout: Layout, options: argparse.Namespace, scaffold: Scaffold, *, in
     counts = f"{scaffold.paragraphs} paragraphs, {scaffold.statements} statements to write, new names: {scaffold.names}"
     archive = "" if in_archive else f"put the text into the archive as {options.text.name}, then "
     show(f"{digest}: {counts}")
-    show(f"1. write what each TODO in {digest} stands for")
-    show("2. python -m generator check")
-    show(f"3. {archive}python -m generator verify")
+    steps = [
+        f"write what each TODO in {digest} stands for",
+        f"copy the records of new names from its end to {layout.seeds_label}/authority/" if scaffold.names else "",
+        "python -m generator check",
+        f"{archive}python -m generator verify",
+    ]
+    for number, step in enumerate(filter(None, steps), 1):
+        show(f"{number}. {step}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
@@ -182,10 +183,11 @@ def _read_statement(source_id: str, node: Node, entries: Entries) -> Statement |
 
 def _only_names(written: Text, text: Prose) -> tuple[Problem, ...]:
     """Tell of a text that has links and no word beside them, as `new` proposes it."""
-    beside = "".join(part for part in text if isinstance(part, str))
-    if not text or any(map(str.isalnum, beside)):
+    if not text or any(isinstance(part, str) and re.search(r"\w", part) for part in text):
         return ()
-    return (Problem(written.mark, "to-do", f"names alone state nothing: {tell_to_do('text')}"),)
+    return (
+        Problem(written.mark, "to-do", f"without a word beside its links a text states nothing: {tell_to_do('text')}"),
+    )
 
 
 def _claims(node: Node) -> tuple[Claim, ...]:
