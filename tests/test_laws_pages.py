@@ -9,7 +9,7 @@ import subprocess
 import sys
 from functools import cache
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import markdown
 import pytest
@@ -60,16 +60,16 @@ class _Html(HTMLParser):
 
 
 @cache
-def _extensions() -> tuple[list[str], dict[str, Any]]:
-    """Give the Markdown extensions that MkDocs uses for our configuration, with its own."""
+def _converter() -> markdown.Markdown:
+    """Give Markdown with the extensions that MkDocs uses for our configuration, with its own."""
     configuration = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(GOLDEN))
-    return configuration.markdown_extensions, configuration.mdx_configs
+    extensions, configurations = configuration.markdown_extensions, configuration.mdx_configs
+    return markdown.Markdown(extensions=extensions, extension_configs=configurations)
 
 
 def _html(page: Page) -> _Html:
-    extensions, configurations = _extensions()
     body = page.text.split("\n---\n", 1)[1]
-    return _Html(markdown.markdown(body, extensions=extensions, extension_configs=configurations))
+    return _Html(_converter().reset().convert(body))
 
 
 def _assert_links_lead_somewhere(pages: Sequence[Page]) -> None:

@@ -120,7 +120,7 @@ def front_matter(fields: Mapping[str, object]) -> Markup:
 
     MkDocs and themes print `title` and `description` as they are, so texts are escaped for HTML here.
     """
-    written = yaml.dump(_escaped(fields), Dumper=yaml.SafeDumper, allow_unicode=True, sort_keys=False, width=1_000)
+    written = yaml.dump(_escaped(fields), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1_000)
     return Markup(f"---\n{written}---\n")  # noqa: S704  escaped by `_escaped`
 
 
