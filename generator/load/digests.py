@@ -183,7 +183,8 @@ def _read_statement(source_id: str, node: Node, entries: Entries) -> Statement |
 
 def _only_names(written: Text, text: Prose) -> tuple[Problem, ...]:
     """Tell of a text that has links and no word beside them, as `new` proposes it."""
-    if not text or any(isinstance(part, str) and re.search(r"\w", part) for part in text):
+    has_words = any(isinstance(part, str) and re.search(r"\w", part) for part in text)
+    if has_words or all(isinstance(part, str) for part in text):
         return ()
     return (
         Problem(written.mark, "to-do", f"without a word beside its links a text states nothing: {tell_to_do('text')}"),
