@@ -69,12 +69,13 @@ fix: .venv/dev.installed ## mend and format the code, and mend in the seeds what
 	@$(RUN) ruff format
 	@$(RUN) generator fix
 
-browsers: ## install the browsers and fonts that the browser tests need (Debian)
+browsers: ## install the browsers, fonts and Node.js that the slow tests need (Debian)
 	@missing=''; \
 	for package in $(BROWSER_PACKAGES); do \
 		dpkg-query --show --showformat '$${db:Status-Status}\n' "$$package" 2>/dev/null | grep -qx installed || \
 			missing="$$missing $$package"; \
 	done; \
+	if ! command -v node >/dev/null || ! command -v npm >/dev/null; then missing="$$missing nodejs npm"; fi; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if ! command -v apt-get >/dev/null; then \
 		echo "make browsers: there is no apt-get here; install by this system's own means:$$missing" >&2; exit 1; \
