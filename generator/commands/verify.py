@@ -25,8 +25,9 @@ def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
     """Verify, and print what is wrong and how each source is used."""
     outcome = verify(layout, progress.show)
     progress.end()
-    seeds.show_problems(outcome.problems, options, layout)
     graph = outcome.graph
+    so = "no receipt was written" if graph is None else "the receipts hold what was found"
+    seeds.show_problems(outcome.problems, options, layout, so)
     spoken = not seeds.is_for_programs(options)
     if graph is not None and spoken:
         _show_evidence(graph)
