@@ -50,7 +50,9 @@ def test_verify_finds_a_figure_that_was_mistyped(tmp_path: Path, capsys: pytest.
     digest = layout.root / DIGEST
     digest.write_text(digest.read_text("utf-8").replace("1,200", "1,300"), "utf-8")
     assert main(["-C", str(layout.root), "verify"]) == 1
-    assert "1,300" in capsys.readouterr().out
+    printed = capsys.readouterr()
+    assert "1,300" in printed.out
+    assert printed.err.endswith("; the receipts hold what was found\n")
 
 
 def test_the_beginning_has_right_what_it_proposes(tmp_path: Path) -> None:
