@@ -1,4 +1,4 @@
-"""The files for GitHub: what they may do, what they run, and that the linter finds nothing in them."""
+"""The files for GitHub: what they may do, what they run, and that the linters find nothing in them."""
 
 import json
 import os
@@ -6,9 +6,9 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 import yaml
@@ -18,6 +18,8 @@ from guides import copy_project, keep_in_git, run_line
 from test_authoring_comment import pack
 
 from generator.authoring.comment import MARKER
+
+Linter: TypeAlias = Callable[[Path], subprocess.CompletedProcess[str]]
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -54,37 +56,59 @@ def permissions(workflow: dict[str, Any]) -> dict[str, str]:
     return given
 
 
-def zizmor() -> str:
-    own = Path(sys.executable).with_name("zizmor")
-    found = str(own) if own.exists() else shutil.which("zizmor")
-    return found or give_up("there is no zizmor here")
+def linter(name: str) -> str:
+    own = Path(sys.executable).with_name(name)
+    found = str(own) if own.exists() else shutil.which(name)
+    return found or give_up(f"there is no {name} here")
 
 
-def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+def look_for_danger(folder: Path) -> subprocess.CompletedProcess[str]:
     # Offline: whether an action's commit is its version's is asked of GitHub, which no test does.
-    command = [zizmor(), "--offline", "--pedantic", "--no-progress", "--quiet", str(folder)]
+    command = [linter("zizmor"), "--offline", "--pedantic", "--no-progress", "--quiet", str(folder)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def test_the_linter_finds_nothing() -> None:
+def look_for_slips(folder: Path) -> subprocess.CompletedProcess[str]:
+    # Without the linters of scripts that a machine may happen to have: the same is found everywhere.
+    files = map(str, sorted((folder / "workflows").glob("*.yml")))
+    command = [linter("actionlint"), "-no-color", "-shellcheck=", "-pyflakes=", *files]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+# What is planted: the workflow, a pattern of what stands there, what is put in its place, and what the linter calls it.
+DANGERS = [
+    ("check", r"checkout@\w{40} # v\S+", "checkout@v6", "unpinned-uses"),
+    ("check", r"run: make check", "run: echo ${{ github.event.pull_request.title }}", "template-injection"),
+    ("check", r"persist-credentials: false", "fetch-tags: false", "artipacked"),
+    ("check", r"  pull_request:", "  pull_request_target:", "dangerous-triggers"),
+    ("publish", r"permissions: \{\}", "permissions: write-all", "excessive-permissions"),
+]
+SLIPS = [
+    ("check", r"runs-on: ubuntu-\S+", "runs-on: ubuntu-latst", "runner-label"),
+    ("check", r"contents: read", "contents: raed", "permissions"),
+    ("check", r"run: make check", "rnu: make check", "syntax-check"),
+    ("comment", r"github\.token", "github.tokn", "expression"),
+    ("comment", r"types: \[completed\]", "types: [complete]", "events"),
+    ("publish", r"needs: build", "needs: bulid", "job-needs"),
+]
+
+
+@pytest.mark.parametrize("lint", [look_for_danger, look_for_slips], ids=["zizmor", "actionlint"])
+def test_the_linters_find_nothing(lint: Linter) -> None:
     result = lint(GITHUB)
     assert result.returncode == 0, result.stdout
 
 
-def test_the_linter_finds_planted_faults(tmp_path: Path) -> None:
-    faults = [
-        ("check", r"checkout@\w{40} # v\S+", "checkout@v6", "unpinned-uses"),
-        ("check", r"run: make check", "run: echo ${{ github.event.pull_request.title }}", "template-injection"),
-        ("check", r"persist-credentials: false", "fetch-tags: false", "artipacked"),
-        ("check", r"  pull_request:", "  pull_request_target:", "dangerous-triggers"),
-        ("publish", r"permissions: \{\}", "permissions: write-all", "excessive-permissions"),
-    ]
+@pytest.mark.parametrize(
+    ("lint", "faults"), [(look_for_danger, DANGERS), (look_for_slips, SLIPS)], ids=["zizmor", "actionlint"]
+)
+def test_the_linters_find_planted_faults(lint: Linter, faults: list[tuple[str, ...]], tmp_path: Path) -> None:
     folder = tmp_path / ".github/workflows"
     shutil.copytree(GITHUB / "workflows", folder)
     for name, sound, faulty, _ in faults:
         path = folder / f"{name}.yml"
         planted, count = re.subn(sound, lambda _, faulty=faulty: faulty, path.read_text("utf-8"), count=1)  # type: ignore[misc]
-        assert count
+        assert count, sound
         path.write_text(planted, "utf-8")
     result = lint(tmp_path / ".github")
     assert result.returncode != 0
