@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from generator.addresses import copy_anchor
 from generator.model import SOURCES
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from generator.model import Statement
     from generator.render.desk import Desk
+
+_FIELDS: Final = {"said": "when it was said", "date": "when it happened"}
+"""What a reader calls those fields of a statement whose value may be concluded."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +101,11 @@ def _derived(statement: Statement, desk: Desk) -> Iterable[tuple[Markup, Markup]
 
 
 def _value_name(name: str, desk: Desk) -> Markup:
-    """Name a derived value for readers: `tom-ash-case.decided` becomes the case's name and the property."""
+    """Name a derived value for readers: `tom-ash-case.decided` becomes the case's name and the property.
+
+    What is not a fact is a field of the statement, or words of its text.
+    """
     id_, dot, property_id = name.partition(".")
     if dot and id_ in desk.graph.entities:
         return escape(f"{desk.name(id_)}: {property_id.replace('_', ' ')}")
-    return escape(name)
+    return escape(_FIELDS.get(name) or f"the words “{name}”")
