@@ -31,8 +31,8 @@ def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
         return changing.refuse(outcome.problems, options, layout)
     graph = outcome.graph
     changing.refuse_call(faults_of_rename(options.old, options.new, graph))
-    change = rename(options.old, options.new, graph, changing.read_texts(layout), layout.configuration.name)
+    changes = rename(options.old, options.new, graph, changing.read_texts(layout), layout.configuration.name)
     subject = find_subject(options.old, graph)
     source = f"{subject.source}/" if subject and subject.source else ""
     renamed = {options.old: f"{source}{options.new.rpartition('/')[2]}"}
-    return changing.apply_change(change, outcome, (options, layout, progress), renamed)
+    return changing.apply_changes(changes, outcome, (options, layout, progress), renamed)

@@ -33,5 +33,5 @@ def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
     referring = find_referring(options.id, graph)
     if referring:
         return changing.refuse(referring, options, layout)
-    change = withdraw(options.id, options.why, graph, changing.read_texts(layout))
-    return changing.apply_change(change, outcome, (options, layout, progress))
+    changes = withdraw(options.id, options.why, graph, changing.read_texts(layout))
+    return changing.apply_changes(changes, outcome, (options, layout, progress))

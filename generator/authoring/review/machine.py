@@ -11,7 +11,7 @@ from generator.authoring.review.summary import count_changes, count_names
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.authoring.difference.changes import Change, Difference
+    from generator.authoring.difference.changes import Difference, SheetChange
 
 _FORMAT: Final = 1
 _CHANGES: Final = ("statements", "facts", "entities", "disagreements", "sources", "others")
@@ -47,7 +47,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  whatever a difference holds
     return value
 
 
-def _by_sort(changes: Sequence[Change]) -> dict[str, list[object]]:
+def _by_sort(changes: Sequence[SheetChange]) -> dict[str, list[object]]:
     return {
         "added": [_plain(each.after) for each in changes if each.sort == "added"],
         "changed": [_altered(each) for each in changes if each.sort == "changed"],
@@ -55,5 +55,5 @@ def _by_sort(changes: Sequence[Change]) -> dict[str, list[object]]:
     }
 
 
-def _altered(change: Change) -> dict[str, object]:
+def _altered(change: SheetChange) -> dict[str, object]:
     return {"id": change.sheet.id, "alterations": _plain(change.alterations), "now": _plain(change.after)}
