@@ -8,7 +8,7 @@ from generator.authoring.edit import Splice
 from generator.authoring.file_changes import make_changes
 from generator.authoring.mentions import find_mentions
 from generator.authoring.places import Places
-from generator.authoring.subjects import explain_unknown, find_entry, find_subject
+from generator.authoring.subjects import explain_unknown, find_entry, find_subject, require_subject
 from generator.ids import check_id
 from generator.model import RESERVED_IDS, SOURCES
 from generator.nodes import List, Map, Text, compose_yaml
@@ -47,9 +47,7 @@ def rename(old: str, new: str, graph: Graph, texts: Mapping[str, str], configura
     `texts` are the files of the seeds and the configuration by the paths of their marks. Who is called by one of its
     ids of old again has the present one among them afterwards. Everything else stays byte for byte.
     """
-    subject = find_subject(old, graph)
-    if subject is None:
-        raise KeyError(old)
+    subject = require_subject(old, graph)
     id_ = new.rpartition("/")[2]
     splices = [
         *_declared(subject, id_, texts[subject.path]),

@@ -10,7 +10,7 @@ from generator.authoring.edit import Splice
 from generator.authoring.file_changes import FileChanges, make_changes
 from generator.authoring.mentions import find_mentions
 from generator.authoring.places import Places
-from generator.authoring.subjects import explain_unknown, find_entry, find_subject
+from generator.authoring.subjects import explain_unknown, find_entry, find_subject, require_subject
 from generator.nodes import Map
 from generator.problem import Problem
 
@@ -47,9 +47,7 @@ def withdraw(key: str, why: str, graph: Graph, texts: Mapping[str, str]) -> File
 
     There must be no fault, and nothing else should refer to it: what does is a problem afterwards.
     """
-    subject = find_subject(key, graph)
-    if subject is None:
-        raise KeyError(key)
+    subject = require_subject(key, graph)
     reason = json.dumps(" ".join(why.split()), ensure_ascii=False)  # which YAML reads as a text in double quotes
     if subject.is_source:
         return _withdraw_source(subject, reason, texts)

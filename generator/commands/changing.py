@@ -26,6 +26,15 @@ if TYPE_CHECKING:
 _BYTE_ORDER_MARK = "\ufeff"
 
 
+def check_first(options: argparse.Namespace, layout: Layout, progress: Progress) -> Outcome:
+    """Check the seeds that are to be changed; what stands in the way is printed, and then there is no graph."""
+    outcome = check(layout, progress.show)
+    progress.end()
+    if outcome.graph is None:
+        refuse(outcome.problems, options, layout)
+    return outcome
+
+
 def refuse(problems: Sequence[Problem], options: argparse.Namespace, layout: Layout) -> int:
     """Print what stands in the way and give the exit code."""
     show_problems(problems, options, layout, "nothing was changed")
