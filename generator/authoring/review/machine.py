@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from generator.authoring.review.summary import count_changes, count_names
+from generator.inert import inert_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,14 +16,13 @@ if TYPE_CHECKING:
 
 _FORMAT: Final = 1
 _CHANGES: Final = ("statements", "facts", "entities", "disagreements", "sources", "others")
-_ACTIVE: Final = {ord(each): f"\\u{ord(each):04x}" for each in "<>&"}
 
 
 def write_json(difference: Difference) -> str:
     """Write all of a difference, cut nowhere; ASCII alone, and safe inside a script."""
     written = {"format": _FORMAT, "summary": _summary(difference), **_plain(difference)}
     changes = {name: _by_sort(getattr(difference, name)) for name in _CHANGES}
-    return json.dumps(written | changes, ensure_ascii=True, indent=1).translate(_ACTIVE) + "\n"
+    return inert_json(json.dumps(written | changes, ensure_ascii=True, indent=1)) + "\n"
 
 
 def _summary(difference: Difference) -> dict[str, object]:
