@@ -64,9 +64,3 @@ def malformed_id(id_: Text) -> Problem:
     """Give the problem of a link that leads to what is no id."""
     message = f"'{id_}' is no id; an id looks like '{suggest_id(id_) or 'tom-ash'}'"
     return Problem(id_.mark, "malformed-link", message)
-
-
-def plain_words(prose: Prose, names: dict[str, str] | None = None) -> str:
-    """Give prose without its links; a link without words shows the name of its target, or its id."""
-    shown = names or {}
-    return "".join(part if isinstance(part, str) else part.words or shown.get(part.id, part.id) for part in prose)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-    from generator.search.entries import Entry
+    from generator.search.entry import Entry
 
 DOCUMENT: Final = ROOT / "docs" / "search.md"
 BEGIN, END = "<!-- measured -->", "<!-- /measured -->"

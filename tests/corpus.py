@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.kinds import KINDS
 from generator.model import SOURCES
-from generator.search.entries import STATEMENTS, Entry, Form, Passage
+from generator.search.entry import STATEMENTS, Entry, Form, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

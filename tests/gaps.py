@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from generator.build import supplement
 from generator.kinds import KINDS
 from generator.model import SOURCES, Standing
-from generator.prose import plain_words
 from generator.values import Reference
 
 if TYPE_CHECKING:
@@ -68,13 +67,20 @@ def _faults(statement: Statement, anchor: str, page: Page, graph: Graph) -> Iter
     if element is None:
         yield "is missing"
         return
-    names = {id_: entity.record.name.form for id_, entity in graph.entities.items()}
     words = element.words()
-    if _folded(plain_words(statement.text, names)) not in _folded(words):
+    if _folded(_words(statement, graph)) not in _folded(words):
         yield f"says {words!r}"
     if statement.standing not in _marks(element):
         yield f"is not marked as {statement.standing}"
     yield from (f"the quote {quote!r} is missing" for quote in statement.quotes if _folded(quote) not in _folded(words))
+
+
+def _words(statement: Statement, graph: Graph) -> str:
+    """Give what a statement says, a link without words under the name of its target, by no rule of the pages' own."""
+    names = {id_: entity.record.name.form for id_, entity in graph.entities.items()}
+    return "".join(
+        part if isinstance(part, str) else part.words or names.get(part.id, part.id) for part in statement.text
+    )
 
 
 def incomplete_indexes(site: Site) -> list[str]:

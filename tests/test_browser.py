@@ -13,7 +13,7 @@ from browsers import DESK, PHONE, PREFIX, SORTS, Watch, chromium, path_of, patie
 from playwright.sync_api import expect
 from sites import built_site
 
-from generator.prose import plain_words
+from generator.labels import plain_prose
 from generator.render.disagreements import FOLDED
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def test_a_dead_address_in_a_folder_that_never_was_leads_on(homes: dict[str, str
 
 def _query_of_a_statement(site: Site) -> tuple[str, str]:
     """Give a long word that one statement alone has, and the page that is its home."""
-    texts = {key: plain_words(each.text).lower() for key, each in site.graph.statements.items()}
+    texts = {key: plain_prose(each.text, site.graph).lower() for key, each in site.graph.statements.items()}
     for key, text in texts.items():
         for word in re.findall(r"\b[a-z]{9,}\b", text):
             if sum(word in other for other in texts.values()) == 1:

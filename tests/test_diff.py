@@ -26,7 +26,7 @@ from generator.examine import Layout, survey
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.authoring.difference.changes import Change
+    from generator.authoring.difference.changes import SheetChange
 
 REVIEWS = ROOT / "tests" / "differences"
 RENEW = os.environ.get("GOLDEN") == "renew"
@@ -216,5 +216,5 @@ def _compare(after: Mapping[str, str], before: Mapping[str, str] | None = None) 
     return compare_states(State("before", old), State("after", link_files(after)))
 
 
-def _told(changes: tuple[Change, ...]) -> list[tuple[str, str, list[str]]]:
+def _told(changes: tuple[SheetChange, ...]) -> list[tuple[str, str, list[str]]]:
     return [(each.sort, each.sheet.id, [it.field for it in each.alterations]) for each in changes]

@@ -16,12 +16,12 @@ from pipeline import FEW
 from generator.authoring.difference.changes import (
     Alteration,
     Balance,
-    Change,
     Count,
     Difference,
     Newcomer,
     Pages,
     Sheet,
+    SheetChange,
     Side,
     Unverified,
 )
@@ -118,12 +118,12 @@ def test_marks_of_a_text_are_not_taken_for_ours() -> None:
 
 def test_a_comment_is_never_longer_than_it_may_be_and_says_what_it_leaves_out() -> None:
     sheets = [Sheet(f"s/{n}", f"S {n}", {"text": ("word <@> " * 60,)}, ("w", "law", "a", "v")) for n in range(300)]
-    changes = tuple(Change(None, each) for each in sheets)
+    changes = tuple(SheetChange(None, each) for each in sheets)
     paths = tuple(f"people/p{n}.md" for n in range(2_000))
     difference = Difference(
         Side("a"),
         Side("b"),
-        statements=(*changes, *(Change(each, None) for each in sheets)),
+        statements=(*changes, *(SheetChange(each, None) for each in sheets)),
         disagreements=changes,
         people=(_person("x" * 100, 50),) * 90,
         pages=Pages(changed=paths, lost_pages=paths),
@@ -143,7 +143,7 @@ def test_a_comment_is_never_longer_than_it_may_be_and_says_what_it_leaves_out() 
 
 def test_an_entry_too_long_for_any_comment_is_counted_and_not_cut() -> None:
     huge = Sheet("s/1", "S", {f"field {n}": ("<" * 5_000,) for n in range(40)}, ("w", "law", "a", "v"))
-    written = write_markdown(Difference(Side("a"), Side("b"), statements=(Change(None, huge),)))
+    written = write_markdown(Difference(Side("a"), Side("b"), statements=(SheetChange(None, huge),)))
     assert len(written) < LONGEST
     assert "\n- … and 1 more\n" in written
 
@@ -188,7 +188,7 @@ def _everywhere(words: str) -> Difference:
         Alteration(words, (), (words, f"a {words}")),
         Alteration("text", (words, "b"), ()),
     )
-    changes = (Change(None, sheet), Change(sheet, None), Change(sheet, other, alterations))
+    changes = (SheetChange(None, sheet), SheetChange(sheet, None), SheetChange(sheet, other, alterations))
     return Difference(
         before=Side(words, (words,)),
         after=Side(words, (words,)),

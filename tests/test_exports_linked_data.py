@@ -19,6 +19,7 @@ from pyld import jsonld
 
 from generator.examine import Layout
 from generator.exports import export_graph
+from generator.inert import inert_json
 from generator.kinds import KINDS
 from generator.labels import asserters_of, attribution_words, name_of, paragraphs_label
 from generator.render.markdown import data_script, verbatim
@@ -270,10 +271,15 @@ def test_what_a_page_shows_is_what_was_exported(case: str) -> None:
         assert parts.inside["pre"] == records
 
 
-@pytest.mark.parametrize("text", ["</script>", "a & b", "a\nb", "a\u2028b"])
-def test_a_script_refuses_what_could_end_it(text: str) -> None:
-    with pytest.raises(ValueError, match="end a script"):
-        data_script(text)
+@pytest.mark.parametrize("text", ["</script>", "<!-- <script>", "a & b", "a\nb", "a\u2028b\u2029", HOSTILE])
+def test_a_script_means_what_was_written_and_nothing_in_it_ends_it(text: str) -> None:
+    script = data_script(json.dumps({text: [text]}, ensure_ascii=False), "application/json", "told")
+    found = re.fullmatch('<script type="application/json" class="told">(.*)</script>', script)
+    assert found
+    inside = found[1]
+    assert not {*inside} & {*"<>&\n\u2028\u2029"}
+    assert json.loads(inside) == {text: [text]}
+    assert inert_json(inside) == inside
 
 
 def test_verbatim_text_keeps_its_lines_and_blanks_and_opens_no_tag() -> None:

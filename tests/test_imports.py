@@ -26,6 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "problem": set(),
     "ids": set(),
     "meant": set(),
+    "inert": set(),
     "values": {"ids"},
     "nodes": {"problem"},
     "kinds": {"values"},
@@ -43,11 +44,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "merge": _DATA,
     # Whether a link that is no id is a name, only the whole shows.
     "link": _DATA | {"ids", "meant", "names", "prose"},
-    "render": _DATA | _TOLD,
+    "render": _DATA | _TOLD | {"inert"},
     "write": _DATA,
     "pack": _DATA,
-    **{room: _DATA | _TOLD | {"reading"} for room in _ROOMS},
-    "authoring": _DATA | _TOLD | {"ids", "meant", "names", "prose", "fields", "shape", "load", "reading"},
+    **{room: _DATA | _TOLD | {"reading", "inert"} for room in _ROOMS},
+    "authoring": _DATA | _TOLD | {"ids", "meant", "names", "prose", "fields", "shape", "load", "reading", "inert"},
     # `authoring` finds names that link nowhere, by what `reading` knows of names, which `link` may not ask.
     "examine": _STAGES | _ROOMS | {"problem", "model", "nodes", "authoring"},
     "rehearsal": {"examine", "write"},

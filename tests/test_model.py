@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import inspect
+import re
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -17,6 +20,9 @@ from generator.nodes import List, Map
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+MODULES = {
+    path.stem: ast.parse(path.read_text("utf-8")) for path in sorted(Path(model.__file__).parent.glob("[!_]*.py"))
+}
 TYPES = [each for _, each in inspect.getmembers(model, dataclasses.is_dataclass) if isinstance(each, type)]
 
 
@@ -25,6 +31,28 @@ def test_a_type_is_frozen_and_says_what_it_means(type_: type) -> None:
     assert type_.__dataclass_params__.frozen  # type: ignore[attr-defined]
     assert type_.__doc__
     assert not type_.__doc__.startswith(f"{type_.__name__}(")
+
+
+def _defined(tree: ast.Module) -> Iterator[str]:
+    for each in tree.body:
+        if isinstance(each, ast.ClassDef):
+            yield each.name
+        elif isinstance(each, ast.AnnAssign):
+            yield ast.unparse(each.target)
+
+
+def test_the_model_hands_on_each_name_once_that_its_modules_define() -> None:
+    assert sorted(each for tree in MODULES.values() for each in _defined(tree)) == sorted(model.__all__)
+
+
+def test_a_module_of_the_model_knows_only_those_before_it_in_the_order_of_the_pipeline() -> None:
+    order = [each for each in re.findall(r"`(\w+)`", str(model.__doc__)) if each in MODULES]
+    assert sorted(order) == sorted(MODULES)
+    for name, tree in MODULES.items():
+        imported = {str(each.module) for each in ast.walk(tree) if isinstance(each, ast.ImportFrom)}
+        own = {each.removeprefix("generator.model.") for each in imported if each.startswith("generator.model.")}
+        assert own <= {*order[: order.index(name)]}, name
+        assert "generator.model" not in imported
 
 
 def _collections(node: object) -> Iterator[object]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from pipeline import link_case
 
 from generator.ids import is_id, suggest_id
+from generator.labels import plain_prose
 from generator.model import Link
 from generator.nodes import Map, Text, compose_yaml
 from generator.problem import Mark
-from generator.prose import malformed_id, parse_prose, plain_words
+from generator.prose import malformed_id, parse_prose
 
 
 def _text(words: str) -> Text:
@@ -85,6 +87,6 @@ def test_an_id_is_suggested_from_words(words: str, id_: str) -> None:
     assert suggest_id(words) == id_
 
 
-def test_plain_words_show_a_link_as_readers_see_it() -> None:
-    prose, _ = parse_prose(_text("[[tom-ash]] and [[ann|the writer]] in [[harbour]]"))
-    assert plain_words(prose, {"tom-ash": "Tom Ash"}) == "Tom Ash and the writer in harbour"
+def test_plain_prose_shows_a_link_as_readers_see_it() -> None:
+    prose, _ = parse_prose(_text("[[smuggling]] by [[tom-ash]], told  by [[ann-writer|the writer]]; no [[smuggling]]"))
+    assert plain_prose(prose, link_case("miniature")) == "Smuggling by Tom Ash, told by the writer; no smuggling"

@@ -12,7 +12,8 @@ from searching import client
 
 from generator.examine import Layout
 from generator.reading.text import HANZI
-from generator.search.entries import Entry, Form, Passage, list_entries
+from generator.search.entries import list_entries
+from generator.search.entry import Entry, Form, Passage
 from generator.search.index import write_index
 from generator.search.words import name_key, words
 

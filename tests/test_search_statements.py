@@ -10,7 +10,8 @@ from conftest import ROOT, check_quietly
 from searching import client
 
 from generator.examine import Layout
-from generator.search.entries import Entry, Form, Passage, list_entries
+from generator.search.entries import list_entries
+from generator.search.entry import Entry, Form, Passage
 from generator.search.index import write_index
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from pipeline import MORE
 from searching import client
 
 from generator.search.encoding import encode_numbers
-from generator.search.entries import Entry, Form, Passage
+from generator.search.entry import Entry, Form, Passage
 from generator.search.index import write_index
 from generator.search.words import name_key, terms, words
 

@@ -11,7 +11,8 @@ from lonely import add_lonely
 from pipeline import link_case, read_files, write_seeds
 
 from generator.__main__ import main
-from generator.authoring.withdraw import faults_of_withdrawal
+from generator.authoring.rename import rename
+from generator.authoring.withdraw import faults_of_withdrawal, withdraw
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,3 +130,11 @@ def test_what_forbids_a_withdrawal_is_told_with_all_else(id_: str, why: str, wor
     faults = faults_of_withdrawal(id_, why, link_case("miniature"))
     assert len(faults) == len(words)
     assert all(fault.startswith(expected) for expected, fault in zip(words, faults, strict=True))
+
+
+def test_what_is_changed_must_stand_here_or_nothing_is_made() -> None:
+    graph = link_case("miniature")
+    with pytest.raises(KeyError, match="nobody"):
+        withdraw("nobody", "never was", graph, {})
+    with pytest.raises(KeyError, match="nobody"):
+        rename("nobody", "somebody", graph, {}, "mkdocs.yml")

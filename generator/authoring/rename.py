@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.authoring.changes import make_change
 from generator.authoring.edit import Splice
+from generator.authoring.file_changes import make_changes
 from generator.authoring.mentions import find_mentions
 from generator.authoring.places import Places
-from generator.authoring.subjects import explain_unknown, find_entry, find_subject
+from generator.authoring.subjects import explain_unknown, find_entry, find_subject, require_subject
 from generator.ids import check_id
 from generator.model import RESERVED_IDS, SOURCES
 from generator.nodes import List, Map, Text, compose_yaml
@@ -16,7 +16,7 @@ from generator.nodes import List, Map, Text, compose_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.authoring.changes import Change
+    from generator.authoring.file_changes import FileChanges
     from generator.authoring.subjects import Subject
     from generator.model import Graph
     from generator.nodes import Node
@@ -41,15 +41,13 @@ def faults_of_rename(old: str, new: str, graph: Graph) -> tuple[str, ...]:
     return tuple(faults)
 
 
-def rename(old: str, new: str, graph: Graph, texts: Mapping[str, str], configuration: str) -> Change:
+def rename(old: str, new: str, graph: Graph, texts: Mapping[str, str], configuration: str) -> FileChanges:
     """Call `old` `new` in all files; the old id is kept under `formerly`. There must be no fault.
 
     `texts` are the files of the seeds and the configuration by the paths of their marks. Who is called by one of its
     ids of old again has the present one among them afterwards. Everything else stays byte for byte.
     """
-    subject = find_subject(old, graph)
-    if subject is None:
-        raise KeyError(old)
+    subject = require_subject(old, graph)
     id_ = new.rpartition("/")[2]
     splices = [
         *_declared(subject, id_, texts[subject.path]),
@@ -57,7 +55,7 @@ def rename(old: str, new: str, graph: Graph, texts: Mapping[str, str], configura
         *_configured(subject, id_, texts[configuration], configuration),
     ]
     renamed = f"{subject.path.rpartition('/')[0]}/{id_}.yml"
-    return make_change(texts, splices, {subject.path: renamed} if subject.is_source else None)
+    return make_changes(texts, splices, {subject.path: renamed} if subject.is_source else None)
 
 
 def _whose(id_: str, source: str, graph: Graph) -> Iterator[str]:

@@ -68,6 +68,14 @@ def find_subject(key: str, graph: Graph) -> Subject | None:
     return None
 
 
+def require_subject(key: str, graph: Graph) -> Subject:
+    """Give what an id or a statement's key names, which must stand here now; raises KeyError."""
+    subject = find_subject(key, graph)
+    if subject is None:
+        raise KeyError(key)
+    return subject
+
+
 def explain_unknown(key: str, graph: Graph) -> str:
     """Say why an id or key names nothing that could be changed, and what was probably meant."""
     if key in graph.tombstones:

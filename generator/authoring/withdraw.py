@@ -6,11 +6,11 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.authoring.changes import Change, make_change
 from generator.authoring.edit import Splice
+from generator.authoring.file_changes import FileChanges, make_changes
 from generator.authoring.mentions import find_mentions
 from generator.authoring.places import Places
-from generator.authoring.subjects import explain_unknown, find_entry, find_subject
+from generator.authoring.subjects import explain_unknown, find_entry, find_subject, require_subject
 from generator.nodes import Map
 from generator.problem import Problem
 
@@ -42,18 +42,16 @@ def find_referring(key: str, graph: Graph) -> tuple[Problem, ...]:
     )
 
 
-def withdraw(key: str, why: str, graph: Graph, texts: Mapping[str, str]) -> Change:
+def withdraw(key: str, why: str, graph: Graph, texts: Mapping[str, str]) -> FileChanges:
     """Put a tombstone in the place of an entity, source or statement, and one for each id that it once had.
 
     There must be no fault, and nothing else should refer to it: what does is a problem afterwards.
     """
-    subject = find_subject(key, graph)
-    if subject is None:
-        raise KeyError(key)
+    subject = require_subject(key, graph)
     reason = json.dumps(" ".join(why.split()), ensure_ascii=False)  # which YAML reads as a text in double quotes
     if subject.is_source:
         return _withdraw_source(subject, reason, texts)
-    return make_change(texts, _splices(subject, reason, texts[subject.path]))
+    return make_changes(texts, _splices(subject, reason, texts[subject.path]))
 
 
 def _splices(subject: Subject, reason: str, text: str) -> Iterator[Splice]:
@@ -68,12 +66,12 @@ def _splices(subject: Subject, reason: str, text: str) -> Iterator[Splice]:
         yield from places.append_entries(entry.root, others)
 
 
-def _withdraw_source(subject: Subject, reason: str, texts: Mapping[str, str]) -> Change:
+def _withdraw_source(subject: Subject, reason: str, texts: Mapping[str, str]) -> FileChanges:
     """Leave the reason alone in the digest, and in one for each id that the source once had; its receipt goes."""
     text = texts[subject.path]
     root = find_entry(subject, text).root
-    change = make_change(texts, [Splice(Places(text).stretch(root), f"withdrawn: {reason}")])
+    changes = make_changes(texts, [Splice(Places(text).stretch(root), f"withdrawn: {reason}")])
     folder = subject.path.rpartition("/")[0]
     others = {f"{folder}/{each}.yml": f"withdrawn: {reason}\n" for each in subject.formerly}
     receipt = f"{folder.rpartition('/')[0]}/receipts/{subject.id}.yml"
-    return replace(change, texts={**change.texts, **others, receipt: None})
+    return replace(changes, texts={**changes.texts, **others, receipt: None})

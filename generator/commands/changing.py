@@ -18,12 +18,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from generator.authoring.changes import Change
+    from generator.authoring.file_changes import FileChanges
     from generator.console import Progress
     from generator.examine import Layout, Outcome
     from generator.problem import Problem
 
 _BYTE_ORDER_MARK = "\ufeff"
+
+
+def check_first(options: argparse.Namespace, layout: Layout, progress: Progress) -> Outcome:
+    """Check the seeds that are to be changed; what stands in the way is printed, and then there is no graph."""
+    outcome = check(layout, progress.show)
+    progress.end()
+    if outcome.graph is None:
+        refuse(outcome.problems, options, layout)
+    return outcome
 
 
 def refuse(problems: Sequence[Problem], options: argparse.Namespace, layout: Layout) -> int:
@@ -43,21 +52,21 @@ def read_texts(layout: Layout) -> Mapping[str, str]:
     return {label: path.read_bytes().decode().removeprefix(_BYTE_ORDER_MARK) for label, path in _texts(layout)}
 
 
-def apply_change(
-    change: Change,
+def apply_changes(
+    changes: FileChanges,
     before: Outcome,
     call: tuple[argparse.Namespace, Layout, Progress],
     renamed: Mapping[str, str] | None = None,
 ) -> int:
-    """Make a change if the seeds are sound with it too; print what changed and what there is to know since.
+    """Make changes if the seeds are sound with them too; print what changed and what there is to know since.
 
     Where ids were exchanged and nothing else, `renamed` maps those of old to the new ones, and receipts go on to hold.
     """
     options, layout, progress = call
-    _look_for_room(change, layout)
+    _look_for_room(changes, layout)
     files = {
-        label: None if text is None else encode_like(text, layout.file(change.origin(label)))
-        for label, text in change.texts.items()
+        label: None if text is None else encode_like(text, layout.file(changes.origin(label)))
+        for label, text in changes.texts.items()
     }
     progress.show("trying the change")
     after, receipts = _rehearse_files(files, before, layout, renamed)
@@ -66,7 +75,7 @@ def apply_change(
         return refuse([each for each in after.problems if each.severity is Severity.PROBLEM], options, layout)
     refuse_link(layout.receipts)
     replace_files({layout.file(label): each for label, each in (files | receipts).items()})
-    _tell(change)
+    _tell(changes)
     show_findings(_new_findings(before, after, renamed or {}), options, layout)
     return DONE
 
@@ -95,9 +104,9 @@ def _texts(layout: Layout) -> Iterator[tuple[str, Path]]:
     yield layout.configuration.name, layout.configuration
 
 
-def _look_for_room(change: Change, layout: Layout) -> None:
+def _look_for_room(changes: FileChanges, layout: Layout) -> None:
     """Raise InTheWayError where a file stands at a place that another, or its receipt, is to be moved to."""
-    for label in change.moves.values():
+    for label in changes.moves.values():
         receipt = layout.receipts / label.rpartition("/")[2]
         for path in (layout.file(label), receipt):
             if path.exists():
@@ -105,11 +114,11 @@ def _look_for_room(change: Change, layout: Layout) -> None:
                 raise InTheWayError(f"{name} is in the way; nothing was changed")
 
 
-def _tell(change: Change) -> None:
+def _tell(changes: FileChanges) -> None:
     """Print what changes in each file."""
-    for label in sorted({*change.counts, *change.moves}):
-        count = change.counts.get(label, 0)
-        moved = f" → {change.moves[label]}" if label in change.moves else ""
+    for label in sorted({*changes.counts, *changes.moves}):
+        count = changes.counts.get(label, 0)
+        moved = f" → {changes.moves[label]}" if label in changes.moves else ""
         show(f"{label}{moved}: {count} {'place' if count == 1 else 'places'}")
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.authoring.rename import faults_of_rename, rename
-from generator.authoring.subjects import find_subject
+from generator.authoring.subjects import require_subject
 from generator.commands import changing, seeds
-from generator.examine import check
+from generator.console import PROBLEMS
 
 if TYPE_CHECKING:
     import argparse
@@ -25,14 +26,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
     """Rename, and print what was changed."""
-    outcome = check(layout, progress.show)
-    progress.end()
+    outcome = changing.check_first(options, layout, progress)
     if outcome.graph is None:
-        return changing.refuse(outcome.problems, options, layout)
+        return PROBLEMS
     graph = outcome.graph
     changing.refuse_call(faults_of_rename(options.old, options.new, graph))
-    change = rename(options.old, options.new, graph, changing.read_texts(layout), layout.configuration.name)
-    subject = find_subject(options.old, graph)
-    source = f"{subject.source}/" if subject and subject.source else ""
-    renamed = {options.old: f"{source}{options.new.rpartition('/')[2]}"}
-    return changing.apply_change(change, outcome, (options, layout, progress), renamed)
+    changes = rename(options.old, options.new, graph, changing.read_texts(layout), layout.configuration.name)
+    subject = require_subject(options.old, graph)
+    renamed = {options.old: replace(subject, id=options.new.rpartition("/")[2]).key}
+    return changing.apply_changes(changes, outcome, (options, layout, progress), renamed)

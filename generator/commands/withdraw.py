@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.authoring.withdraw import faults_of_withdrawal, find_referring, withdraw
 from generator.commands import changing, seeds
-from generator.examine import check
+from generator.console import PROBLEMS
 
 if TYPE_CHECKING:
     import argparse
@@ -24,14 +24,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, layout: Layout, progress: Progress) -> int:
     """Withdraw, and print what was changed; nothing may refer to it any more."""
-    outcome = check(layout, progress.show)
-    progress.end()
+    outcome = changing.check_first(options, layout, progress)
     if outcome.graph is None:
-        return changing.refuse(outcome.problems, options, layout)
+        return PROBLEMS
     graph = outcome.graph
     changing.refuse_call(faults_of_withdrawal(options.id, options.why, graph))
     referring = find_referring(options.id, graph)
     if referring:
         return changing.refuse(referring, options, layout)
-    change = withdraw(options.id, options.why, graph, changing.read_texts(layout))
-    return changing.apply_change(change, outcome, (options, layout, progress))
+    changes = withdraw(options.id, options.why, graph, changing.read_texts(layout))
+    return changing.apply_changes(changes, outcome, (options, layout, progress))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from generator.exports.claims import describe_claims
 from generator.exports.web import TOP, absolute_address, address_from
+from generator.inert import inert_json
 from generator.kinds import KINDS
 from generator.labels import name_of
 
@@ -33,8 +33,6 @@ _DOCUMENTS: Final = {
 }
 # What else a thing is called at large; a surname alone, a title or a misprint is no name of it.
 _NAMES: Final = frozenset(("", "abbreviation", "pseudonym"))
-# What could end the script, begin another, or end a line in a script.
-_UNSAFE: Final = re.compile("[<>&\u2028\u2029]")
 
 
 def describe_pages(graph: Graph) -> Mapping[str, str]:
@@ -147,5 +145,4 @@ def _filled(node: Mapping[str, object]) -> dict[str, object]:
 def _write(nodes: Iterable[Mapping[str, object]]) -> str:
     # The name of the vocabulary; nothing fetches it.
     whole = {"@context": "https://schema.org", "@graph": [_filled(node) for node in nodes]}
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return inert_json(json.dumps(whole, ensure_ascii=False, separators=(",", ":")))

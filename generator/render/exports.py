@@ -42,7 +42,7 @@ def view_export(id_: str, desk: Desk) -> ExportView:
     return ExportView(
         page=_citation(page, permalink) if page else None,
         document=_citation(document, None) if document else None,
-        linked_data=data_script(data) if data else Markup(),
+        linked_data=data_script(data, "application/ld+json") if data else Markup(),
     )
 
 

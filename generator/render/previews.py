@@ -15,17 +15,19 @@ from generator.addresses import copy_anchor, page_of
 from generator.kinds import KINDS
 from generator.labels import asserters_words, attribution_words, name_of, paragraphs_label, plain_prose, source_label
 from generator.render.knowing import ONE_ORIGIN, origins_words, verification_words
+from generator.render.markdown import data_script
 from generator.render.wording import GRADES
 from generator.values import LEGAL_STATUS, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from markupsafe import Markup
+
     from generator.model import Entity, Fact, Graph, Page, Source, Statement
 
 # A link in Markdown, or in raw HTML under the address that it has once the page is built.
 _LINK: Final = re.compile(r'(?:\]\(|href=")([^()\s":#]+)\.(?:md|html)(?:#([^()\s"]+))?[)"]')
-_ACTIVE: Final = re.compile("[<>&\u2028\u2029]")
 
 
 @dataclass(frozen=True)
@@ -137,13 +139,12 @@ def _count(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}" if number else ""
 
 
-def _script(previews: Mapping[str, Preview | str]) -> str:
-    """Write the element, one line an address; nothing in it can end it or begin a comment."""
+def _script(previews: Mapping[str, Preview | str]) -> Markup:
+    """Write the element, one line an address."""
     lines = (
         f"{json.dumps(address)}:{json.dumps(_plain(each), ensure_ascii=False)}" for address, each in previews.items()
     )
-    safe = _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", ",\n".join(lines))
-    return f'<script type="application/json" class="previews">{{\n{safe}\n}}</script>'
+    return data_script("{\n" + ",\n".join(lines) + "\n}", "application/json", "previews")
 
 
 def _plain(preview: Preview | str) -> object:

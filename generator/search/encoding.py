@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from generator.inert import inert_json
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-# What could end a script or a line of one where it is set into a page.
-_DANGEROUS: Final = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 
 
 def encode_numbers(numbers: Iterable[int]) -> str:
@@ -20,7 +20,7 @@ def encode_numbers(numbers: Iterable[int]) -> str:
 
 def write_literal(value: object) -> str:
     """Write a value as JSON that is a literal of JavaScript too, on one line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_DANGEROUS)
+    return inert_json(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def _encode_number(number: int) -> str:

@@ -1,15 +1,15 @@
-"""What can be found: every page with its names, and the passages on it."""
+"""Every page of the graph as an entry of the search, with its passages."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.addresses import DISAGREEMENTS, page_of
 from generator.kinds import KINDS
-from generator.labels import asserters_of, asserters_words, name_of, paragraphs_label, plain_prose, source_label
+from generator.labels import asserters_of, asserters_words, paragraphs_label, plain_prose, source_label
 from generator.model import NETWORK, SOURCES, TIMELINE, Link
+from generator.search.entry import PAGES, QUESTIONS, STATEMENTS, Entry, Form, Passage
+from generator.search.sections import cut_sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,64 +17,7 @@ if TYPE_CHECKING:
     from generator.model import Chapter, Disagreement, Entity, Graph, Name, Source, Statement
     from generator.values import Date
 
-PAGES = "pages"
-QUESTIONS = "disagreements"
-STATEMENTS = "statements"
-"""Kinds of what is found that are no kinds of entities."""
-
-LABELS = {
-    **{kind.id: kind.singular for kind in KINDS.values()},
-    SOURCES: "document",
-    STATEMENTS: "statement",
-    QUESTIONS: "disagreement",
-    PAGES: "page",
-}
-"""Each kind of what is found, in one word."""
-
 _LONGEST_SPAN = 30
-_HEADING = re.compile(r"#+ *(?P<title>.*?)(?: *\{#(?P<anchor>[\w-]+)\})?$")
-_END = "# "
-_LINK = re.compile(r"\[\[(?P<id>[^\[\]|]*)(?:\|(?P<words>[^\[\]]*))?\]\]")
-_MARKUP = re.compile(r"\[(?P<words>[^\[\]]*)\]\([^()]*\)|[*`]+|^ *(?:[-+]|[0-9]+\.) ")
-
-
-@dataclass(frozen=True)
-class Form:
-    """A name as it is written; the language is a BCP 47 tag, empty for that of the reference."""
-
-    text: str
-    language: str = ""
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A piece of a page that is found by its words.
-
-    `about` names entries (by id) under whose names it is found as well; `kind`, `sources` and `years` are what readers
-    narrow by. `standing`, `voice` and `place` say how, who and where, and are empty where no source speaks.
-    """
-
-    text: str
-    kind: str
-    anchor: str = ""
-    about: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    years: tuple[int, ...] = ()
-    standing: str = ""
-    voice: str = ""
-    place: str = ""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A page: its address below site/, the forms of its name (its title first), how much it weighs, its passages."""
-
-    id: str
-    address: str
-    kind: str
-    forms: tuple[Form, ...]
-    weight: int
-    passages: tuple[Passage, ...]
 
 
 def list_entries(graph: Graph) -> tuple[Entry, ...]:
@@ -177,28 +120,11 @@ def _question(disagreement: Disagreement, graph: Graph) -> Passage:
 
 
 def _chapter(chapter: Chapter, graph: Graph) -> Entry:
-    """Cut a hand-written page at its headings; the home page stands for the whole reference."""
+    """Enter a hand-written page; the home page stands for the whole reference."""
     home = chapter.id == "home"
     address = "index.html" if home else _address(chapter.id, graph)
-    passages = tuple(_sections(chapter, graph)) or (Passage(_line(chapter.title), PAGES),)
+    passages = tuple(cut_sections(chapter, graph)) or (Passage(_line(chapter.title), PAGES),)
     return Entry(f"{PAGES}/{chapter.id}", address, PAGES, (Form(_line(chapter.title)),), 0, passages)
-
-
-def _sections(chapter: Chapter, graph: Graph) -> Iterator[Passage]:
-    anchor, lines = "", list[str]()
-    for line in (*chapter.written, _END):
-        heading = _HEADING.match(line)
-        if heading is None:
-            lines.append(_without_markup(line, graph))
-            continue
-        if text := _line(" ".join(lines)):
-            yield Passage(text, PAGES, anchor=anchor)
-        anchor, lines = heading["anchor"] or "", [f"{heading['title']}."]
-
-
-def _without_markup(line: str, graph: Graph) -> str:
-    named = _LINK.sub(lambda found: found["words"] or name_of(found["id"].strip(), graph), line)
-    return _MARKUP.sub(lambda found: found["words"] or "", named)
 
 
 def _address(id_: str, graph: Graph) -> str:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from generator.model import SOURCES, Page
 from generator.search.encoding import encode_numbers, write_literal
-from generator.search.entries import LABELS
+from generator.search.entry import LABELS
 from generator.search.postings import collect_postings, cut_blocks
 from generator.search.words import NUMBER_WORDS, STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from generator.search.entries import Entry, Form, Passage
+    from generator.search.entry import Entry, Form, Passage
 
 _FOLDER: Final = "search"
 _NAMES_A_FILE: Final = 2_500

@@ -12,7 +12,7 @@ from generator.search.words import terms
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from generator.search.entries import Entry, Passage
+    from generator.search.entry import Entry, Passage
 
 _COMMON: Final = 0.3
 """A term in more than this part of the passages tells none from another, and is left out."""

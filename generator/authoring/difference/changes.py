@@ -44,7 +44,7 @@ class Alteration:
 
 
 @dataclass(frozen=True)
-class Change:
+class SheetChange:
     """One thing before and after; None on the side where it is not."""
 
     before: Sheet | None
@@ -151,12 +151,12 @@ class Difference:
 
     before: Side
     after: Side
-    statements: tuple[Change, ...] = ()
-    facts: tuple[Change, ...] = ()
-    entities: tuple[Change, ...] = ()
-    disagreements: tuple[Change, ...] = ()
-    sources: tuple[Change, ...] = ()
-    others: tuple[Change, ...] = ()
+    statements: tuple[SheetChange, ...] = ()
+    facts: tuple[SheetChange, ...] = ()
+    entities: tuple[SheetChange, ...] = ()
+    disagreements: tuple[SheetChange, ...] = ()
+    sources: tuple[SheetChange, ...] = ()
+    others: tuple[SheetChange, ...] = ()
     people: tuple[Newcomer, ...] = ()
     balances: tuple[Balance, ...] = ()
     unverified: tuple[Unverified, ...] = ()
@@ -165,7 +165,7 @@ class Difference:
 
 def compare_sheets(
     before: Iterable[Sheet], after: Iterable[Sheet], follow: Callable[[str], str] = str
-) -> tuple[Change, ...]:
+) -> tuple[SheetChange, ...]:
     """Compare two lists of sheets; `follow` gives for an id of before what it is called now.
 
     Changed ones come first, then removed, then added, each in the order given.
@@ -173,9 +173,9 @@ def compare_sheets(
     old = {follow(each.id): each for each in before}
     new = {each.id: each for each in after}
     pairs = ((old[id_], new[id_], compare_fields(old[id_], new[id_])) for id_ in old if id_ in new)
-    changed = [Change(*each) for each in pairs if each[2]]
-    removed = [Change(sheet, None) for id_, sheet in old.items() if id_ not in new]
-    added = [Change(None, sheet) for id_, sheet in new.items() if id_ not in old]
+    changed = [SheetChange(*each) for each in pairs if each[2]]
+    removed = [SheetChange(sheet, None) for id_, sheet in old.items() if id_ not in new]
+    added = [SheetChange(None, sheet) for id_, sheet in new.items() if id_ not in old]
     return (*changed, *removed, *added)
 
 

@@ -12,11 +12,11 @@ from generator.labels import asserters_words, name_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from generator.authoring.difference.changes import Change
+    from generator.authoring.difference.changes import SheetChange
     from generator.model import Fact, Graph
 
 
-def compare_facts(before: Graph, after: Graph, follow: Callable[[str], str]) -> tuple[Change, ...]:
+def compare_facts(before: Graph, after: Graph, follow: Callable[[str], str]) -> tuple[SheetChange, ...]:
     """Compare the values of all properties.
 
     A value that a statement gives in place of another one is a change; so is one that gained or lost who says so.
@@ -93,7 +93,7 @@ def _says(fact: Fact, graph: Graph, follow: Callable[[str], str]) -> str:
 
 
 def _place(
-    change: Change, old: dict[str, _Value], new: dict[str, _Value], order: dict[str, int]
+    change: SheetChange, old: dict[str, _Value], new: dict[str, _Value], order: dict[str, int]
 ) -> tuple[int, str, str, Iterable[str]]:
     value = new[change.after.id] if change.after else old[change.sheet.id]
     return (order.get(value.entity, -1), value.entity, value.property_id, (change.sort, value.words))

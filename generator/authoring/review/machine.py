@@ -7,22 +7,22 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from generator.authoring.review.summary import count_changes, count_names
+from generator.inert import inert_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.authoring.difference.changes import Change, Difference
+    from generator.authoring.difference.changes import Difference, SheetChange
 
 _FORMAT: Final = 1
 _CHANGES: Final = ("statements", "facts", "entities", "disagreements", "sources", "others")
-_ACTIVE: Final = {ord(each): f"\\u{ord(each):04x}" for each in "<>&"}
 
 
 def write_json(difference: Difference) -> str:
     """Write all of a difference, cut nowhere; ASCII alone, and safe inside a script."""
     written = {"format": _FORMAT, "summary": _summary(difference), **_plain(difference)}
     changes = {name: _by_sort(getattr(difference, name)) for name in _CHANGES}
-    return json.dumps(written | changes, ensure_ascii=True, indent=1).translate(_ACTIVE) + "\n"
+    return inert_json(json.dumps(written | changes, ensure_ascii=True, indent=1)) + "\n"
 
 
 def _summary(difference: Difference) -> dict[str, object]:
@@ -47,7 +47,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  whatever a difference holds
     return value
 
 
-def _by_sort(changes: Sequence[Change]) -> dict[str, list[object]]:
+def _by_sort(changes: Sequence[SheetChange]) -> dict[str, list[object]]:
     return {
         "added": [_plain(each.after) for each in changes if each.sort == "added"],
         "changed": [_altered(each) for each in changes if each.sort == "changed"],
@@ -55,5 +55,5 @@ def _by_sort(changes: Sequence[Change]) -> dict[str, list[object]]:
     }
 
 
-def _altered(change: Change) -> dict[str, object]:
+def _altered(change: SheetChange) -> dict[str, object]:
     return {"id": change.sheet.id, "alterations": _plain(change.alterations), "now": _plain(change.after)}

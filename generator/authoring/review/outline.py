@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from generator.authoring.difference.changes import (
         Alteration,
         Balance,
-        Change,
         Count,
         Difference,
         Newcomer,
         Pages,
         Sheet,
+        SheetChange,
         Side,
     )
 
@@ -61,7 +61,7 @@ def _sections(difference: Difference) -> Iterator[Section]:
     yield _problems(difference.before, urgent=False)
 
 
-def _legal_statuses(difference: Difference) -> list[Change]:
+def _legal_statuses(difference: Difference) -> list[SheetChange]:
     """Give what changes of legal statuses, but for people newly named, whose statuses are told with them."""
     told = tuple(f"{each.sheet.id}." for each in difference.people)
     statuses = [each for each in difference.facts if ".legal_status = " in each.sheet.id]
@@ -111,7 +111,7 @@ def _text(statement: Sheet) -> str:
     return " ".join(statement.fields.get("text", ()))
 
 
-def _statement(change: Change) -> Item:
+def _statement(change: SheetChange) -> Item:
     sheet = change.sheet
     where, standing, attribution, verified = sheet.context
     checked = (plain(f"· {verified}"),) if change.after else ()
@@ -142,7 +142,7 @@ def _alterations(alterations: Iterable[Alteration]) -> Iterator[Line]:
         yield from ((label, *altered(before, after)) for before, after in pairs)
 
 
-def _fact(change: Change) -> Item:
+def _fact(change: SheetChange) -> Item:
     sheet = change.sheet
     origins = sheet.fields.get("origins", ())
     evidence = "; ".join([*sheet.fields.get("says so", ()), *(_number(each, "origin") for each in origins)])
@@ -156,7 +156,7 @@ def _fact(change: Change) -> Item:
     return Item("changed", (head, *_alterations(told), *unchanged))
 
 
-def _record(change: Change) -> Item:
+def _record(change: SheetChange) -> Item:
     sheet = change.sheet
     about = f"({', '.join(sheet.context)})" if sheet.context else ""
     head = (strong(sheet.name), code(sheet.id), *((plain(about),) if about else ()), *_place(sheet))

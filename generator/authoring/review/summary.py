@@ -10,7 +10,7 @@ from generator.authoring.review.pieces import Line, plain, strong
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.authoring.difference.changes import Change, Difference
+    from generator.authoring.difference.changes import Difference, SheetChange
 
 _SORTS = ("added", "changed", "removed")
 
@@ -20,7 +20,7 @@ def summarise(difference: Difference) -> tuple[Line, ...]:
     return tuple(_lines(difference))
 
 
-def count_changes(changes: Iterable[Change]) -> dict[str, int]:
+def count_changes(changes: Iterable[SheetChange]) -> dict[str, int]:
     """Count what was added, changed and removed; zeros too."""
     found = Counter(each.sort for each in changes)
     return {sort: found[sort] for sort in _SORTS}

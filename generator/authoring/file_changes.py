@@ -1,4 +1,4 @@
-"""What a command is about to change: new texts by file, and how much in each."""
+"""What a command is about to change in files: new texts, other names, and how much in each."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Change:
+class FileChanges:
     """Files to be written, by label (None: to be taken away), and how many places of each file change.
 
     `moves` maps the label of a file to its new one; `counts` goes by labels of old.
@@ -31,7 +31,9 @@ class Change:
         return next((old for old, new in self.moves.items() if new == label), label)
 
 
-def make_change(texts: Mapping[str, str], splices: Iterable[Splice], moves: Mapping[str, str] | None = None) -> Change:
+def make_changes(
+    texts: Mapping[str, str], splices: Iterable[Splice], moves: Mapping[str, str] | None = None
+) -> FileChanges:
     """Give each text with its splices made; a moved one under its new label, and None under its old one.
 
     `texts` and `moves` go by label. A splice that stands twice is made and counted once; raises OverlapError.
@@ -42,4 +44,4 @@ def make_change(texts: Mapping[str, str], splices: Iterable[Splice], moves: Mapp
         changed[new] = changed.get(old) or texts[old]
         changed[old] = None
     counts = Counter(each.mark.path for each in wanted)
-    return Change(MappingProxyType(changed), MappingProxyType(dict(sorted(counts.items()))), moves or {})
+    return FileChanges(MappingProxyType(changed), MappingProxyType(dict(sorted(counts.items()))), moves or {})

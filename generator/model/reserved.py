@@ -1,0 +1,28 @@
+"""Names that the generator keeps for itself: its pages, its folders, and files that are not in their place yet."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.kinds import KINDS
+
+SOURCES: Final = "sources"
+"""The folder of the source pages, and the kind of a source where a kind is asked for."""
+
+DISPUTED: Final = "disagreements"
+"""The page of the disagreements; it stands where a source's id would, for what remains of a disagreement."""
+
+NETWORK: Final = "network"
+"""The page of the whole network."""
+
+TIMELINE: Final = "timeline"
+"""The page of all that is dated."""
+
+GENERATED_PAGES: Final = (*KINDS, SOURCES, DISPUTED, NETWORK, TIMELINE, "index")
+"""Pages that the generator makes of itself; any text may link to them."""
+
+RESERVED_IDS: Final = (*GENERATED_PAGES, "404", "assets", "search")
+"""Names that no entity, source or hand-written page can have: the generator's own pages, now or later, and folders."""
+
+HALF_WRITTEN: Final = ".half-written"
+"""How the name of a hidden file ends that is not in its place yet; what is interrupted may leave one behind."""
