@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -20,7 +21,15 @@ def test_check_loads_nothing_that_only_pages_or_the_archive_need() -> None:
     arguments = [sys.executable, "-c", code, "tests/golden/disagreements/seeds"]
     loaded = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     assert "generator.link" in loaded
-    late = {"mkdocs", "jinja2", "markdown", "generator.render", "generator.search", "generator.evidence.verify"}
+    late = {
+        "mkdocs",
+        "jinja2",
+        "markdown",
+        "snowballstemmer",
+        "generator.render",
+        "generator.search",
+        "generator.evidence.verify",
+    }
     assert not late & set(loaded)
 
 
@@ -30,6 +39,8 @@ def test_check_of_the_real_seeds_takes_less_than_a_second() -> None:
 
 
 def _seconds() -> float:
+    # As on people's machines, Python may keep what it compiled, so that the second run is spared that.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.monotonic()
-    subprocess.run(_CHECK, cwd=ROOT, capture_output=True, check=True)
+    subprocess.run(_CHECK, cwd=ROOT, env=environment, capture_output=True, check=True)
     return time.monotonic() - start

@@ -1,4 +1,4 @@
-"""What is found in running text: a date or an amount, as exactly as the text gives it."""
+"""What is found in running text: words, a date or an amount, as exactly as the text gives it."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,6 +7,15 @@ from typing import Literal
 AmountSort = Literal["cardinal", "ordinal", "label", "vague", "duration", "money"]
 Comparator = Literal["", "more than", "less than", "at least", "at most", "about"]
 DateSort = Literal["date", "weekday", "month", "year", "range", "relative"]
+
+
+@dataclass(frozen=True)
+class Word:
+    """A stretch of a text with its place."""
+
+    text: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from generator.reading.dates import read_dates
+from generator.reading.mentions import Word
 from generator.reading.text import flatten, lower
 from generator.reading.vocabulary import BODIES, OPENERS, STOP_WORDS, TOPICS, word_set
-from generator.reading.words import Word
 
 _TITLES = "Mr|Mrs|Ms|Dr|Prof|St|Mt|Gen|Col|Maj|Lt|Sgt|Capt|Gov|Sen|Rep|Rev|Hon|Jr|Sr|Inc|Ltd|Co|Corp|Bros"
 _PIECE = re.compile(

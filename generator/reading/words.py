@@ -1,11 +1,11 @@
 """Words in running text: their stems, how often they deny something, and the runs of capitals that look like names."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 import snowballstemmer  # type: ignore[import-untyped]
 
+from generator.reading.mentions import Word
 from generator.reading.text import flatten, lower
 from generator.reading.vocabulary import STOP_WORDS
 
@@ -22,15 +22,6 @@ _NO_NEGATION = re.compile(
     r"\b(?:no|not|never) (?:less|fewer|more|longer|later|earlier|greater|higher|lower|older|younger) than\b"
     r"|\bnot (?:only|just|merely)\b|\b(?:no|without a) doubt\b"
 )
-
-
-@dataclass(frozen=True)
-class Word:
-    """A stretch of a text with its place."""
-
-    text: str
-    start: int
-    end: int
 
 
 def words(text: str) -> tuple[Word, ...]:

@@ -10,9 +10,9 @@ from generator.authoring.scaffold.chinese import find_chinese_names
 from generator.authoring.scaffold.cues import seems_to_speak
 from generator.authoring.scaffold.furniture import HEADLINE
 from generator.kinds import AGENCIES, LAWS, ORGANISATIONS, PEOPLE, PLACES
+from generator.reading.mentions import Word
 from generator.reading.names import capitalised
 from generator.reading.vocabulary import word_set
-from generator.reading.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
