@@ -99,7 +99,7 @@ def test_a_statement_never_comes_without_its_standing_and_who_says_so(site: Site
     for each in statements:
         assert each["standing"] in {*Standing}
         assert each["foot"].startswith("according to ")
-        assert each["foot"].endswith(("· verified", "· not yet verified"))
+        assert each["foot"].endswith(("· verified in the text", "· not yet verified"))
 
 
 def test_nobody_gets_a_legal_status_without_whoever_gives_it(site: Site) -> None:

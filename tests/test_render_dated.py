@@ -139,7 +139,7 @@ def test_cases_stand_side_by_side_with_what_is_stated_and_what_is_not() -> None:
     assert "standing--allegation" in second
     assert 'between 1 and 3 years <span class="quiet">(computed)</span>' in second
     assert "documents differ" in first, "two dates of the decision are given"
-    assert "No document states of any: from recruited to decided." in text
+    assert "Not stated of any: from recruited to decided." in text
     assert text.count("recruited") == 1
 
 

@@ -14,7 +14,7 @@ from generator.render.sources import coverage, statements_of
 from generator.render.tables import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from markupsafe import Markup
 
@@ -34,7 +34,9 @@ class EditionView:
     disagreements: Table | None
     origins: str
     dependence: Table | None
+    tried: str
     caught: str
+    missed: str
     catching: Table | None
     missing: Table | None
 
@@ -52,7 +54,9 @@ def view_edition(desk: Desk) -> EditionView:
         disagreements=count_disagreements(graph, desk.to_page(DISAGREEMENTS)) if graph.disagreements else None,
         origins=_tell_origins(origins, desk),
         dependence=_list_dependence(origins, desk),
-        caught=_tell_caught(caught) if caught else "",
+        tried=f"Of all {_tell_caught(probes)}" if probes else "",
+        caught=f"Of these {_tell_caught(caught)}" if caught else "",
+        missed=f"Of these {_tell_caught(missed)}" if missed else "",
         catching=_list_probes(caught),
         missing=_list_probes(sorted(missed, key=lambda each: each.caught / each.planted)),
     )
@@ -125,10 +129,9 @@ def _by_date(desk: Desk) -> list[Source]:
     return sorted(desk.graph.sources.values(), key=lambda each: (each.published.sort_key(), each.id))
 
 
-def _tell_caught(probes: Iterable[Probe]) -> str:
-    given = tuple(probes)
-    planted, caught = sum(each.planted for each in given), sum(each.caught for each in given)
-    return f"Of {planted:,} faults of these sorts, {caught:,} were caught, {_share(caught, planted)}."
+def _tell_caught(probes: Sequence[Probe]) -> str:
+    planted, caught = sum(each.planted for each in probes), sum(each.caught for each in probes)
+    return f"{planted:,} faults, {caught:,} were caught, {_share(caught, planted)}."
 
 
 def _list_probes(probes: Iterable[Probe]) -> Table | None:

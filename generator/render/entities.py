@@ -64,6 +64,7 @@ class EntityView:
     mentions: tuple[tuple[str, Markup], ...]
     sources: tuple[Markup, ...]
     origins: str
+    origins_of_facts: str
     export: ExportView
 
 
@@ -120,6 +121,7 @@ def _view(entity: Entity, kind: Kind, desk: Desk) -> EntityView:
         mentions=tuple(_mentions(entity, desk)),
         sources=tuple(desk.to(id_) for id_ in entity.sources),
         origins=origins_words((*entity.statements, *asserted), desk.graph),
+        origins_of_facts=origins_words((fact.statement for fact in entity.facts), desk.graph),
         export=view_export(str(record.id), desk),
     )
 

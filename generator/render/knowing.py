@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ONE_ORIGIN: Final = "one origin only"
 
+_IN_SHORT: Final = {Verification.VERIFIED: "verified in the text", Verification.UNSUPPORTED: "not verified"}
 _FOUND: Final = {
     Verification.VERIFIED: "its figures, dates, names, quotations, asserter and typed values were found where it says",
     Verification.STALE: "not yet verified: it changed since it was held against the document",
@@ -34,8 +35,8 @@ def verification_of(key: str, graph: Graph) -> Verification:
 
 
 def verification_words(key: str, graph: Graph) -> str:
-    """Say in a word or three whether a statement was verified."""
-    return "verified" if verification_of(key, graph) is Verification.VERIFIED else "not yet verified"
+    """Say in a few words whether a statement was verified: that the text says so, not that it is so."""
+    return _IN_SHORT.get(verification_of(key, graph), "not yet verified")
 
 
 def how_we_know(statement: Statement, desk: Desk) -> tuple[Markup, ...]:

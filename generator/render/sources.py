@@ -139,6 +139,8 @@ def _withdrawn(source: Source, graph: Graph) -> Iterable[tuple[str, str]]:
 
 def _record(source: Source, desk: Desk) -> Iterable[Field]:
     publisher = desk.to(source.publisher) if source.publisher else escape("unknown")
+    if "title" in source.added:
+        yield _field(source, "Title", "title", escape(source.title.form))
     people = (("Author", "authors", source.authors), ("Web editor", "editors", source.editors))
     for label, name, ids in people:
         if ids:
