@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,9 +11,11 @@ from conftest import ROOT, check_quietly
 from searching import client
 
 from generator.examine import Layout
+from generator.model import Standing
 from generator.search.entries import list_entries
 from generator.search.entry import Entry, Form, Passage
 from generator.search.index import write_index
+from generator.search.words import STANDING_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -120,6 +123,35 @@ def test_words_that_are_nowhere_are_told(scripts: Client) -> None:
 def _invented(*texts: str) -> tuple[Entry, ...]:
     passages = tuple(Passage(text, "statements", anchor=f"s{at}", standing="reported") for at, text in enumerate(texts))
     return (Entry("log", "sources/log.html", "sources", (Form("Harbour log"),), 0, passages),)
+
+
+def test_every_standing_that_readers_look_for_has_words() -> None:
+    assert {*STANDING_WORDS} == {standing.value for standing in Standing} - {Standing.REPORTED}
+    assert all(standing in line.split() for standing, line in STANDING_WORDS.items())
+
+
+@pytest.mark.parametrize("standing", STANDING_WORDS)
+def test_the_words_of_a_standing_find_the_statements_that_stand_so(standing: str) -> None:
+    """Those that print the word come before, what editors say comes behind; a phrase must be printed."""
+    texts = ["A clerk quit", f"The {standing} was read out", "A ship sank"]
+    (log,) = _invented(*texts)
+    log = replace(log, passages=(replace(log.passages[0], standing=standing), *log.passages[1:]))
+    page = Entry("guide", "guide.html", "pages", (Form("Guide"),), 0, (Passage(f"Of {standing}", "pages"),))
+    with client(write_index((log, page))) as scripts:
+        for word in (*STANDING_WORDS[standing].split(), standing[: max(3, len(standing) - 1)]):
+            assert "sources/log.html#s0" in scripts.hits(word), word
+        assert scripts.hits(standing) == ["sources/log.html#s1", "sources/log.html#s0", "guide.html"]
+        assert scripts.hits(f"clerk {standing}")[0] == "sources/log.html#s0"
+        assert set(scripts.hits(f'"{standing}"')) == {"sources/log.html#s1", "guide.html"}
+
+
+def test_for_a_phrase_no_statement_is_loaded_that_only_stands_so() -> None:
+    (log,) = _invented(*(f"Ship number {at} sailed {'on and on ' * 30}" for at in range(60)), "A denial")
+    log = replace(log, passages=tuple(replace(each, standing="denial") for each in log.passages))
+    with client(write_index((log,))) as scripts:
+        scripts.loaded()
+        assert scripts.hits('"denial"') == ["sources/log.html#s60"]
+        assert len([shard for shard in scripts.loaded() if shard.startswith("texts-")]) == 1
 
 
 def test_what_stands_in_nearly_every_passage_is_left_out_and_told() -> None:

@@ -10,7 +10,7 @@ from generator.model import SOURCES, Page
 from generator.search.encoding import encode_numbers, write_literal
 from generator.search.entry import LABELS
 from generator.search.postings import collect_postings, cut_blocks
-from generator.search.words import NUMBER_WORDS, STOP_WORDS
+from generator.search.words import NUMBER_WORDS, STANDING_WORDS, STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,6 +47,7 @@ def _shards(entries: Sequence[Entry]) -> Iterator[tuple[str, object]]:
             "kinds": tuple(LABELS.items()),
             "stop": " ".join(sorted(STOP_WORDS)),
             "numbers": NUMBER_WORDS,
+            "standings": STANDING_WORDS,
             "common": postings.common,
             "passages": postings.passages,
             "stated": sum(len(entry.passages) for entry in takewhile(_is_document, entries)),

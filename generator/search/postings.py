@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from generator.search.encoding import encode_numbers
-from generator.search.words import terms
+from generator.search.words import STANDING_WORDS, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ class Postings:
 
     Each term has its passages, numbered in the order of the entries, delta-coded: twice the step, plus one where only
     the names of other pages that the passage is about have the term. What readers narrow by stands there as `=kind:…`,
-    `=source:…` and `=year:…`.
+    `=source:…` and `=year:…`, how a statement stands as `=standing:…`.
     """
 
     lines: tuple[tuple[str, str], ...]
@@ -79,6 +79,8 @@ def _terms(passage: Passage, page: str, names: Mapping[str, frozenset[str]]) -> 
     found |= dict.fromkeys((term for term in names[page] if page in passage.about), False)
     found |= dict.fromkeys(terms(passage.text), False)
     found[f"=kind:{passage.kind}"] = False
+    if passage.standing in STANDING_WORDS:
+        found[f"=standing:{passage.standing}"] = False
     found |= dict.fromkeys((f"=source:{source}" for source in passage.sources), False)
     return found | dict.fromkeys((f"=year:{year}" for year in passage.years), False)
 

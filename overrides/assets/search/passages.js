@@ -6,6 +6,8 @@
   // How much a term weighs that only begins with the word, and one that only a name of what the passage is about has.
   const BEGINNING = 0.6;
   const BY_NAME = 0.5;
+  // How much a word weighs that tells how a statement stands: less than in its text, more than in what editors say.
+  const STANDING = 0.9;
   // What the editors say of a page weighs less than what documents state.
   const NOT_STATED = 0.8;
   const SHORTEST_BEGINNING = 3;
@@ -53,9 +55,24 @@
 
   async function lookUp({ term, word, open }, catalog) {
     const begins = open && !search.isHanzi(word) && word.length >= SHORTEST_BEGINNING;
-    const found = await termsFrom(term, begins ? word : null, catalog);
+    const inTexts = await termsFrom(term, begins ? word : null, catalog);
+    const found = [...inTexts, ...(await standingsFrom(word, begins, catalog))];
     if (found.length || open || word.length < SHORTEST_BEGINNING || word.startsWith("=")) return found;
     return await termsFrom(term, word, catalog);
+  }
+
+  // Gives the places of the statements whose standing is told by a word, or by one that it begins.
+  async function standingsFrom(word, begins, catalog) {
+    const found = [];
+    for (const [standing, line] of Object.entries(catalog.standings)) {
+      const words = line.split(" ");
+      const beginning = begins && words.some(each => each.startsWith(word)) ? BEGINNING : 0;
+      const part = words.includes(word) ? 1 : beginning;
+      if (!part) continue;
+      const groups = await termsFrom(`=standing:${standing}`, null, catalog);
+      found.push(...groups.map(({ places }) => ({ weight: STANDING * part, places, inText: false })));
+    }
+    return found;
   }
 
   // Gives the places of a term, and of those that begin like a word.
@@ -127,10 +144,10 @@
 
   function bestWeights(group) {
     const best = new Map();
-    for (const { weight, places } of group)
+    for (const { weight, places, inText = true } of group)
       for (const place of places) {
-        const printed = !(place & 1);
-        const here = printed ? weight : weight * BY_NAME;
+        const printed = inText && !(place & 1);
+        const here = place & 1 ? weight * BY_NAME : weight;
         const before = best.get(place >> 1);
         if (!before || here > before.weight) best.set(place >> 1, { weight: here, printed: printed || Boolean(before?.printed) });
       }
