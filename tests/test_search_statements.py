@@ -114,6 +114,56 @@ def test_of_one_document_three_statements_are_shown_until_readers_narrow_to_it(s
     assert len(narrow) > 3
 
 
+def test_passages_with_all_words_are_told_apart_from_those_with_some(scripts: Client) -> None:
+    answer = scripts.ask("5,500 documents", {"names": 8, "passages": 999}, source="gt-police-day")
+    both = [hit for hit in answer["passages"] if {"5,500", "documents"} <= {*_found(hit)}]
+    assert len(both) == answer["count"]["complete"] == 2
+    assert answer["count"]["passages"] > 2
+
+
+def _found(hit: Mapping[str, Any]) -> Iterator[str]:
+    return (part["text"] for part in hit["snippet"] if part["found"])
+
+
+_HARBOUR = (
+    "A red boat sank",
+    "A red mast broke",
+    "A red sail tore in the rain",
+    "A grey boat left",
+    "The rain in the sail was red",
+    "港口安全",
+    "港口",
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("boat", "2 passages for “boat”."),
+        ("the boat", "2 passages for “the boat”."),
+        ("BOATS", "2 passages for “BOATS”."),
+        ("mast", "1 passage for “mast”."),
+        ("red boat", "1 passage with all words, 4 with some of them."),
+        ("red rain", "2 passages with all words, 2 with some of them."),
+        ("rain sail", "2 passages with all words."),
+        ("mast grey", "2 passages with some of the words."),
+        ("mast xylograph", "1 passage with some of the words."),
+        ('"sail tore"', "1 passage for “sail tore”."),
+        ('"red sail" rain', "1 passage with all words."),
+        ('"red mast" rain', "1 passage with some of the words."),
+        ("港口", "2 passages for “港口”."),
+        ("港口安全", "1 passage for “港口安全”, 1 for parts of it."),
+        ("港口法", "2 passages for parts of “港口法”."),
+        ("港口安全 boat", "4 passages with some of the words."),
+        ("log", "1 name."),
+        ("harbour log mast", "1 name, 1 passage with some of the words."),
+    ],
+)
+def test_what_was_found_is_told_as_it_is(query: str, told: str) -> None:
+    with client(write_index(_invented(*_HARBOUR))) as found:
+        assert found.told(query) == told
+
+
 def test_words_that_are_nowhere_are_told(scripts: Client) -> None:
     assert scripts.ask("qi xylograph")["missing"] == ["xylograph"]
     nothing = scripts.ask("xylograph")

@@ -110,13 +110,8 @@
     notes.replaceChildren(...(result ? remarks(result, query) : []).map(text => element("p", {}, text)));
   }
 
-  function summary({ count, names, passages }, query) {
-    if (!names.length && !passages.length) return `Nothing found for “${query}”.`;
-    const parts = [];
-    if (count.names) parts.push(`${count.names} ${count.names === 1 ? "name" : "names"}`);
-    if (count.passages) parts.push(`${count.passages} ${count.passages === 1 ? "passage" : "passages"} with these words`);
-    return `${parts.join(", ")}.`;
-  }
+  const summary = ({ count, names, passages }, query) =>
+    names.length || passages.length ? search.tellCounts(count, query) : `Nothing found for “${query}”.`;
 
   // What was not looked for, and what to try where nothing was found.
   function remarks({ names, passages, common, missing }) {

@@ -31,13 +31,14 @@
   // A single Hanzi stands for itself, of more each pair must be there.
   const pairs = word => ([...word].length > 1 ? search.termsOf(word).filter(term => [...term].length > 1) : [word]);
 
-  // Ranks the passages that have some of the terms; resolves to their numbers and to the terms that nowhere occur.
+  // Ranks the passages that have some of the terms; resolves to their numbers, to those with all of the terms and to
+  // the terms that nowhere occur.
   search.findPassages = async function (query, filters, catalog) {
     const asked = query.terms.filter(each => !each.common);
     const groups = await Promise.all(asked.map(each => lookUp(each, catalog)));
     const allowed = await passagesWithin(filters, catalog);
     const missing = asked.filter((_, place) => groups[place].length === 0).map(each => each.word);
-    return { missing, numbers: rank(groups, requiredTerms(query, asked), allowed, catalog) };
+    return { missing, ...rank(groups, requiredTerms(query, asked), allowed, catalog) };
   };
 
   // Gives the passages that all filters allow, or null where there is none.
@@ -119,7 +120,8 @@
   }
 
   function rank(groups, required, allowed, { passages, stated }) {
-    const [score, covered, has] = [new Float64Array(passages), new Float64Array(passages), new Uint8Array(passages)];
+    const [score, covered] = [new Float64Array(passages), new Float64Array(passages)];
+    const [has, had] = [new Uint16Array(passages), new Uint16Array(passages)];
     let all = 0;
     groups.forEach((group, term) => {
       const best = bestWeights(group);
@@ -128,6 +130,7 @@
       for (const [number, { weight, printed }] of best) {
         score[number] += rarity * weight;
         covered[number] += rarity;
+        had[number] += 1;
         if (required[term] && printed) has[number] += 1;
       }
     });
@@ -139,7 +142,8 @@
       score[number] = value * (covered[number] / all) ** 2 * (number < stated ? 1 : NOT_STATED);
       found.push(number);
     });
-    return found.sort((one, other) => score[other] - score[one] || one - other);
+    found.sort((one, other) => score[other] - score[one] || one - other);
+    return { numbers: found, complete: new Set(found.filter(number => had[number] === groups.length)) };
   }
 
   function bestWeights(group) {
