@@ -114,6 +114,23 @@ def test_of_one_document_three_statements_are_shown_until_readers_narrow_to_it(s
     assert len(narrow) > 3
 
 
+def test_a_disagreement_is_titled_with_its_question(scripts: Client) -> None:
+    hits = {hit["address"]: hit for hit in scripts.ask("other countries own people")["passages"]}
+    hit = hits["disagreements.html#denial-of-spying"]
+    assert _text(hit["title"]) == "Does China spy on other countries?"
+    assert [part["text"] for part in hit["title"] if part["found"]] == ["countries"]
+    assert _text(hit["snippet"]).startswith("A former officer says")
+    assert scripts.ask('"spy on other countries"')["passages"][0]["address"] == hit["address"]
+    office = {hit["address"]: hit for hit in scripts.ask("Chen Yixin office")["passages"]}
+    assert office["disagreements.html#office-of-chen-yixin"]["concerns"] == []
+    # The last word of the question and the first of what follows make no phrase.
+    assert scripts.ask('"countries a former officer"')["passages"] == []
+
+
+def _text(parts: Sequence[Mapping[str, Any]]) -> str:
+    return "".join(part["text"] for part in parts)
+
+
 def test_passages_with_all_words_are_told_apart_from_those_with_some(scripts: Client) -> None:
     answer = scripts.ask("5,500 documents", {"names": 8, "passages": 999}, source="gt-police-day")
     both = [hit for hit in answer["passages"] if {"5,500", "documents"} <= {*_found(hit)}]

@@ -94,13 +94,16 @@ def _names(entries: Sequence[Entry]) -> Mapping[str, str]:
 
 
 def _text(passage: Passage, entry: Entry, numbers: Mapping[str, int]) -> tuple[object, ...]:
-    """Give what is shown of a passage and its address; with the first of an entry the languages of its names."""
+    """Give what is shown of a passage and its address; with the first of an entry the languages of its names.
+
+    A title and languages stand behind all else, so that most passages need no room for them.
+    """
     about = [numbers[id_] for id_ in passage.about if id_ in numbers]
     kind = _KINDS.index(passage.kind)
     address = f"{entry.address}#{passage.anchor}" if passage.anchor else entry.address
     shown = (passage.text, address, kind, passage.standing, passage.voice, passage.place, about)
     languages = _languages(entry.forms) if passage is entry.passages[0] else {}
-    return (*shown, languages) if languages else shown
+    return (*shown, passage.title, languages) if passage.title or languages else shown
 
 
 def _languages(forms: Sequence[Form]) -> dict[str, str]:

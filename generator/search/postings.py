@@ -77,7 +77,7 @@ def _terms(passage: Passage, page: str, names: Mapping[str, frozenset[str]]) -> 
     """Map the terms of a passage to whether only the name of another page has them."""
     found = dict.fromkeys((term for id_ in passage.about if id_ != page for term in names.get(id_, ())), True)
     found |= dict.fromkeys((term for term in names[page] if page in passage.about), False)
-    found |= dict.fromkeys(terms(passage.text), False)
+    found |= dict.fromkeys((*terms(passage.title), *terms(passage.text)), False)
     found[f"=kind:{passage.kind}"] = False
     if passage.standing in STANDING_WORDS:
         found[f"=standing:{passage.standing}"] = False

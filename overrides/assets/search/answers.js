@@ -5,7 +5,7 @@
   const MOST_A_PAGE = 3;
   const MOST_CANDIDATES = 200;
   const LONGEST_SNIPPET = 260;
-  const FIELDS = ["text", "address", "kind", "standing", "voice", "place", "about", "languages"];
+  const FIELDS = ["text", "address", "kind", "standing", "voice", "place", "about", "title", "languages"];
   let index = null;
 
   // Loads what every query needs.
@@ -89,7 +89,7 @@
       const full = !filters.source && entry.passages > 1 && (taken.get(entry) ?? 0) >= MOST_A_PAGE;
       if (full && !query.phrases.length) continue;
       const passage = { ...(await loadText(number, firsts)), entry };
-      if (!hasPhrases(passage.text, query.phrases)) continue;
+      if (!hasPhrases([passage.title ?? "", passage.text], query.phrases)) continue;
       if (query.phrases.length) right.push(number);
       if (full || chosen.length >= most) continue;
       taken.set(entry, (taken.get(entry) ?? 0) + 1);
@@ -98,9 +98,10 @@
     return { chosen, right };
   }
 
-  function hasPhrases(text, phrases) {
+  function hasPhrases(texts, phrases) {
     if (!phrases.length) return true;
-    const words = ` ${search.words(text).join(" ")} `;
+    // Two blanks stand between texts: no phrase reaches over them.
+    const words = texts.map(text => ` ${search.words(text).join(" ")} `).join("");
     return phrases.every(phrase => words.includes(search.isHanzi(phrase[0]) ? phrase.join("") : ` ${phrase.join(" ")} `));
   }
 
@@ -143,21 +144,22 @@
   function showPassage(passage, query, catalog, entries) {
     const { entry, address, kind, standing, voice, place } = passage;
     const snippet = search.cutSnippet(passage.text, query, LONGEST_SNIPPET);
+    const title = standing ? [] : search.cutSnippet(passage.title || entry.forms[0], query, Infinity);
     return {
       address,
       kind: catalog.kinds[kind][1],
-      title: standing ? "" : entry.forms[0],
+      title,
       standing,
       voice,
       place,
       snippet,
-      concerns: unexplained(passage, snippet, query, entries),
+      concerns: unexplained(passage, [...title, ...snippet], query, entries),
     };
   }
 
   // Names by which a passage was found though it does not print them.
-  function unexplained(passage, snippet, query, entries) {
-    const shown = new Set(snippet.flatMap(part => (part.found ? search.terms(part.text) : [])));
+  function unexplained(passage, parts, query, entries) {
+    const shown = new Set(parts.flatMap(part => (part.found ? search.terms(part.text) : [])));
     const left = query.terms.filter(each => !each.common && !shown.has(each.term));
     const names = [];
     for (const number of passage.about.filter(each => each !== passage.entry.number)) {
