@@ -181,6 +181,22 @@ def test_what_was_found_is_told_as_it_is(query: str, told: str) -> None:
         assert found.told(query) == told
 
 
+def test_a_run_of_hanzi_is_there_though_a_common_name_shares_signs_with_it() -> None:
+    """The ministry, on which every passage is, has 安全: that alone brings no passage, and none is denied the topic."""
+    (log,) = _invented(*(f"Note {at}" for at in range(60)), "A clerk of the topic")
+    stated = [replace(each, about=("ministry",)) for each in log.passages]
+    log = replace(log, passages=(*stated[:-1], replace(stated[-1], about=("ministry", "topic"))))
+    names = {"ministry": "国家安全部", "topic": "政治安全"}
+    about = (
+        Entry(each, f"{each}.html", "topics", (Form(name),), 0, (Passage(each, "topics", about=(each,)),))
+        for each, name in names.items()
+    )
+    with client(write_index((log, *about))) as found:
+        assert found.told("政治安全") == "1 name, 1 passage for “政治安全”, 1 for parts of it."
+        assert found.told("政治安全 clerk") == "1 name, 1 passage with all words, 1 with some of them."
+        assert found.told("安全 clerk") == "3 passages with some of the words."
+
+
 def test_words_that_are_nowhere_are_told(scripts: Client) -> None:
     assert scripts.ask("qi xylograph")["missing"] == ["xylograph"]
     nothing = scripts.ask("xylograph")

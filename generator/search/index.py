@@ -49,6 +49,7 @@ def _shards(entries: Sequence[Entry]) -> Iterator[tuple[str, object]]:
             "numbers": NUMBER_WORDS,
             "standings": STANDING_WORDS,
             "common": postings.common,
+            "thinned": postings.thinned,
             "passages": postings.passages,
             "stated": sum(len(entry.passages) for entry in takewhile(_is_document, entries)),
             "entries": len(entries),

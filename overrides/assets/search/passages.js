@@ -38,7 +38,8 @@
     const groups = await Promise.all(asked.map(each => lookUp(each, catalog)));
     const allowed = await passagesWithin(filters, catalog);
     const missing = asked.filter((_, place) => groups[place].length === 0).map(each => each.word);
-    return { missing, ...rank(groups, requiredTerms(query, asked), allowed, catalog) };
+    const marks = { required: requiredTerms(query, asked), telling: tellingTerms(asked, catalog) };
+    return { missing, ...rank(groups, marks, allowed, catalog) };
   };
 
   // Gives the passages that all filters allow, or null where there is none.
@@ -53,6 +54,12 @@
   // A phrase stands only where all its words do.
   const requiredTerms = (query, asked) =>
     asked.map(each => query.phrases.some(phrase => phrase.includes(each.word)));
+
+  // Of a run of Hanzi the pairs that the index keeps of names as well tell whether a passage has it.
+  function tellingTerms(asked, catalog) {
+    const isWhole = ({ term }) => !catalog.thinned.includes(term);
+    return asked.map(each => isWhole(each) || !asked.some(other => other.word === each.word && isWhole(other)));
+  }
 
   async function lookUp({ term, word, open }, catalog) {
     const begins = open && !search.isHanzi(word) && word.length >= SHORTEST_BEGINNING;
@@ -119,7 +126,7 @@
     });
   }
 
-  function rank(groups, required, allowed, { passages, stated }) {
+  function rank(groups, { required, telling }, allowed, { passages, stated }) {
     const [score, covered] = [new Float64Array(passages), new Float64Array(passages)];
     const [has, had] = [new Uint16Array(passages), new Uint16Array(passages)];
     let all = 0;
@@ -130,11 +137,11 @@
       for (const [number, { weight, printed }] of best) {
         score[number] += rarity * weight;
         covered[number] += rarity;
-        had[number] += 1;
+        if (telling[term]) had[number] += 1;
         if (required[term] && printed) has[number] += 1;
       }
     });
-    const needed = required.filter(Boolean).length;
+    const [needed, wanted] = [required, telling].map(marks => marks.filter(Boolean).length);
     const fits = (value, number) => value > 0 && has[number] >= needed && (allowed === null || allowed.has(number));
     const found = [];
     score.forEach((value, number) => {
@@ -143,7 +150,7 @@
       found.push(number);
     });
     found.sort((one, other) => score[other] - score[one] || one - other);
-    return { numbers: found, complete: new Set(found.filter(number => had[number] === groups.length)) };
+    return { numbers: found, complete: new Set(found.filter(number => had[number] === wanted)) };
   }
 
   function bestWeights(group) {
