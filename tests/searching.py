@@ -75,6 +75,10 @@ class Client:
         assert "wrong" not in answer, answer["wrong"]
         return answer
 
+    def told(self, query: str) -> str:
+        """Give how many were found, as the dialog tells it."""
+        return str(self.call("tellCounts", self.ask(query)["count"], query))
+
     def first_names(self, queries: Mapping[str, int]) -> list[list[str]]:
         """Give for many queries the addresses of the first pages whose names fit, as many as each wants."""
         self._engine.eval(

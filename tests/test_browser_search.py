@@ -150,10 +150,12 @@ def test_hostile_words_become_text_in_the_dialog(page: Page) -> None:
     expect(page.locator(".search-hit").first).to_be_visible()
     page.evaluate("""() => {
       const bad = "<img src=x onerror=alert(1)>", form = { text: bad, language: bad };
-      referenceSearch.ask = async () => ({ common: [bad], missing: [bad], count: { names: 1, passages: 2 },
+      referenceSearch.ask = async () => ({ common: [bad], missing: [bad],
+        count: { names: 1, passages: 2, complete: 1, asked: 2 },
         names: [{ address: "about.html", kind: bad, title: form, others: [form], about: bad }],
-        passages: ["denial", ""].map(standing => ({ address: "about.html", kind: bad, title: bad, standing, voice: bad,
-          place: bad, concerns: [bad], snippet: [{ text: bad, found: true }] })) });
+        passages: ["denial", ""].map(standing => ({ address: "about.html", kind: bad, standing, voice: bad,
+          title: [{ text: bad, found: true }], place: bad, concerns: [bad],
+          snippet: [{ text: bad, found: true }] })) });
     }""")
     page.get_by_role("dialog").get_by_role("combobox").fill("<img src=x>")
     expect(page.locator(".search-hit")).to_have_count(3)
@@ -168,6 +170,19 @@ def test_it_fills_a_phone_and_no_more(page: Page) -> None:
     expect(page.locator(".search-hit").first).to_be_visible()
     wide = "[...document.querySelectorAll('dialog *')].filter(each => each.getBoundingClientRect().right > innerWidth)"
     assert page.evaluate(f"{wide}.map(each => each.outerHTML)") == []
+
+
+def test_a_phone_hears_nothing_of_a_key_and_counts_fairly(browser: Browser, home: str) -> None:
+    context = patient(browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True))
+    page = context.new_page()
+    page.goto(f"{home}people/index.html?q=spy+on+other+countries")
+    status = page.get_by_role("dialog").get_by_role("status")
+    expect(status).to_have_text(re.compile(r"^\d+ passages? with all words, \d+ with some of them\.$"))
+    disagreement = page.locator(".search-hit", has_text="disagreement").first
+    expect(disagreement.locator(".search-name")).to_have_text("Does China spy on other countries?")
+    expect(page.get_by_text("The key / opens the search")).to_be_hidden()
+    expect(page.get_by_role("link", name="All names from A to Z")).to_be_visible()
+    context.close()
 
 
 def test_without_scripts_the_control_leads_to_all_names(browser: Browser, home: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,9 +11,11 @@ from conftest import ROOT, check_quietly
 from searching import client
 
 from generator.examine import Layout
+from generator.model import Standing
 from generator.search.entries import list_entries
 from generator.search.entry import Entry, Form, Passage
 from generator.search.index import write_index
+from generator.search.words import STANDING_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -111,6 +114,89 @@ def test_of_one_document_three_statements_are_shown_until_readers_narrow_to_it(s
     assert len(narrow) > 3
 
 
+def test_a_disagreement_is_titled_with_its_question(scripts: Client) -> None:
+    hits = {hit["address"]: hit for hit in scripts.ask("other countries own people")["passages"]}
+    hit = hits["disagreements.html#denial-of-spying"]
+    assert _text(hit["title"]) == "Does China spy on other countries?"
+    assert [part["text"] for part in hit["title"] if part["found"]] == ["countries"]
+    assert _text(hit["snippet"]).startswith("A former officer says")
+    assert scripts.ask('"spy on other countries"')["passages"][0]["address"] == hit["address"]
+    office = {hit["address"]: hit for hit in scripts.ask("Chen Yixin office")["passages"]}
+    assert office["disagreements.html#office-of-chen-yixin"]["concerns"] == []
+    # The last word of the question and the first of what follows make no phrase.
+    assert scripts.ask('"countries a former officer"')["passages"] == []
+
+
+def _text(parts: Sequence[Mapping[str, Any]]) -> str:
+    return "".join(part["text"] for part in parts)
+
+
+def test_passages_with_all_words_are_told_apart_from_those_with_some(scripts: Client) -> None:
+    answer = scripts.ask("5,500 documents", {"names": 8, "passages": 999}, source="gt-police-day")
+    both = [hit for hit in answer["passages"] if {"5,500", "documents"} <= {*_found(hit)}]
+    assert len(both) == answer["count"]["complete"] == 2
+    assert answer["count"]["passages"] > 2
+
+
+def _found(hit: Mapping[str, Any]) -> Iterator[str]:
+    return (part["text"] for part in hit["snippet"] if part["found"])
+
+
+_HARBOUR = (
+    "A red boat sank",
+    "A red mast broke",
+    "A red sail tore in the rain",
+    "A grey boat left",
+    "The rain in the sail was red",
+    "港口安全",
+    "港口",
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("boat", "2 passages for “boat”."),
+        ("the boat", "2 passages for “the boat”."),
+        ("BOATS", "2 passages for “BOATS”."),
+        ("mast", "1 passage for “mast”."),
+        ("red boat", "1 passage with all words, 4 with some of them."),
+        ("red rain", "2 passages with all words, 2 with some of them."),
+        ("rain sail", "2 passages with all words."),
+        ("mast grey", "2 passages with some of the words."),
+        ("mast xylograph", "1 passage with some of the words."),
+        ('"sail tore"', "1 passage for “sail tore”."),
+        ('"red sail" rain', "1 passage with all words."),
+        ('"red mast" rain', "1 passage with some of the words."),
+        ("港口", "2 passages for “港口”."),
+        ("港口安全", "1 passage for “港口安全”, 1 for parts of it."),
+        ("港口法", "2 passages for parts of “港口法”."),
+        ("港口安全 boat", "4 passages with some of the words."),
+        ("log", "1 name."),
+        ("harbour log mast", "1 name, 1 passage with some of the words."),
+    ],
+)
+def test_what_was_found_is_told_as_it_is(query: str, told: str) -> None:
+    with client(write_index(_invented(*_HARBOUR))) as found:
+        assert found.told(query) == told
+
+
+def test_a_run_of_hanzi_is_there_though_a_common_name_shares_signs_with_it() -> None:
+    """The ministry, on which every passage is, has 安全: that alone brings no passage, and none is denied the topic."""
+    (log,) = _invented(*(f"Note {at}" for at in range(60)), "A clerk of the topic")
+    stated = [replace(each, about=("ministry",)) for each in log.passages]
+    log = replace(log, passages=(*stated[:-1], replace(stated[-1], about=("ministry", "topic"))))
+    names = {"ministry": "国家安全部", "topic": "政治安全"}
+    about = (
+        Entry(each, f"{each}.html", "topics", (Form(name),), 0, (Passage(each, "topics", about=(each,)),))
+        for each, name in names.items()
+    )
+    with client(write_index((log, *about))) as found:
+        assert found.told("政治安全") == "1 name, 1 passage for “政治安全”, 1 for parts of it."
+        assert found.told("政治安全 clerk") == "1 name, 1 passage with all words, 1 with some of them."
+        assert found.told("安全 clerk") == "3 passages with some of the words."
+
+
 def test_words_that_are_nowhere_are_told(scripts: Client) -> None:
     assert scripts.ask("qi xylograph")["missing"] == ["xylograph"]
     nothing = scripts.ask("xylograph")
@@ -120,6 +206,35 @@ def test_words_that_are_nowhere_are_told(scripts: Client) -> None:
 def _invented(*texts: str) -> tuple[Entry, ...]:
     passages = tuple(Passage(text, "statements", anchor=f"s{at}", standing="reported") for at, text in enumerate(texts))
     return (Entry("log", "sources/log.html", "sources", (Form("Harbour log"),), 0, passages),)
+
+
+def test_every_standing_that_readers_look_for_has_words() -> None:
+    assert {*STANDING_WORDS} == {standing.value for standing in Standing} - {Standing.REPORTED}
+    assert all(standing in line.split() for standing, line in STANDING_WORDS.items())
+
+
+@pytest.mark.parametrize("standing", STANDING_WORDS)
+def test_the_words_of_a_standing_find_the_statements_that_stand_so(standing: str) -> None:
+    """Those that print the word come before, what editors say comes behind; a phrase must be printed."""
+    texts = ["A clerk quit", f"The {standing} was read out", "A ship sank"]
+    (log,) = _invented(*texts)
+    log = replace(log, passages=(replace(log.passages[0], standing=standing), *log.passages[1:]))
+    page = Entry("guide", "guide.html", "pages", (Form("Guide"),), 0, (Passage(f"Of {standing}", "pages"),))
+    with client(write_index((log, page))) as scripts:
+        for word in (*STANDING_WORDS[standing].split(), standing[: max(3, len(standing) - 1)]):
+            assert "sources/log.html#s0" in scripts.hits(word), word
+        assert scripts.hits(standing) == ["sources/log.html#s1", "sources/log.html#s0", "guide.html"]
+        assert scripts.hits(f"clerk {standing}")[0] == "sources/log.html#s0"
+        assert set(scripts.hits(f'"{standing}"')) == {"sources/log.html#s1", "guide.html"}
+
+
+def test_for_a_phrase_no_statement_is_loaded_that_only_stands_so() -> None:
+    (log,) = _invented(*(f"Ship number {at} sailed {'on and on ' * 30}" for at in range(60)), "A denial")
+    log = replace(log, passages=tuple(replace(each, standing="denial") for each in log.passages))
+    with client(write_index((log,))) as scripts:
+        scripts.loaded()
+        assert scripts.hits('"denial"') == ["sources/log.html#s60"]
+        assert len([shard for shard in scripts.loaded() if shard.startswith("texts-")]) == 1
 
 
 def test_what_stands_in_nearly_every_passage_is_left_out_and_told() -> None:

@@ -110,12 +110,13 @@ def _question(disagreement: Disagreement, graph: Graph) -> Passage:
     cited = [graph.statements[key] for each in disagreement.positions for key in each.statements]
     holds = "; ".join(position.holds for position in disagreement.positions)
     return Passage(
-        _line(f"{disagreement.question} {holds}"),
+        _line(holds),
         QUESTIONS,
         anchor=str(disagreement.id),
         about=tuple(map(str, disagreement.about)),
         sources=tuple(sorted({each.source for each in cited})),
         years=_years([date for each in cited for date in _dates(each)]),
+        title=_line(disagreement.question),
     )
 
 

@@ -35,7 +35,8 @@ class Passage:
     """A piece of a page that is found by its words.
 
     `about` names entries (by id) under whose names it is found as well; `kind`, `sources` and `years` are what readers
-    narrow by. `standing`, `voice` and `place` say how, who and where, and are empty where no source speaks.
+    narrow by. `standing`, `voice` and `place` say how, who and where, and are empty where no source speaks. `title` has
+    what the passage is called, where that is not the name of its page; by its words it is found as well.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Passage:
     standing: str = ""
     voice: str = ""
     place: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from generator.model import SOURCES, Page
 from generator.search.encoding import encode_numbers, write_literal
 from generator.search.entry import LABELS
 from generator.search.postings import collect_postings, cut_blocks
-from generator.search.words import NUMBER_WORDS, STOP_WORDS
+from generator.search.words import NUMBER_WORDS, STANDING_WORDS, STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,7 +47,9 @@ def _shards(entries: Sequence[Entry]) -> Iterator[tuple[str, object]]:
             "kinds": tuple(LABELS.items()),
             "stop": " ".join(sorted(STOP_WORDS)),
             "numbers": NUMBER_WORDS,
+            "standings": STANDING_WORDS,
             "common": postings.common,
+            "thinned": postings.thinned,
             "passages": postings.passages,
             "stated": sum(len(entry.passages) for entry in takewhile(_is_document, entries)),
             "entries": len(entries),
@@ -93,13 +95,16 @@ def _names(entries: Sequence[Entry]) -> Mapping[str, str]:
 
 
 def _text(passage: Passage, entry: Entry, numbers: Mapping[str, int]) -> tuple[object, ...]:
-    """Give what is shown of a passage and its address; with the first of an entry the languages of its names."""
+    """Give what is shown of a passage and its address; with the first of an entry the languages of its names.
+
+    A title and languages stand behind all else, so that most passages need no room for them.
+    """
     about = [numbers[id_] for id_ in passage.about if id_ in numbers]
     kind = _KINDS.index(passage.kind)
     address = f"{entry.address}#{passage.anchor}" if passage.anchor else entry.address
     shown = (passage.text, address, kind, passage.standing, passage.voice, passage.place, about)
     languages = _languages(entry.forms) if passage is entry.passages[0] else {}
-    return (*shown, languages) if languages else shown
+    return (*shown, passage.title, languages) if passage.title or languages else shown
 
 
 def _languages(forms: Sequence[Form]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from generator.search.encoding import encode_numbers
-from generator.search.words import terms
+from generator.search.words import STANDING_WORDS, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,13 +27,16 @@ _BLOCK: Final = 8_000
 class Postings:
     """Terms in order of their UTF-16 units, as JavaScript compares them; what was left out; the number of passages.
 
+    Of `common` terms every passage was left out, of `thinned` ones those that only names bring.
+
     Each term has its passages, numbered in the order of the entries, delta-coded: twice the step, plus one where only
     the names of other pages that the passage is about have the term. What readers narrow by stands there as `=kind:…`,
-    `=source:…` and `=year:…`.
+    `=source:…` and `=year:…`, how a statement stands as `=standing:…`.
     """
 
     lines: tuple[tuple[str, str], ...]
     common: tuple[str, ...]
+    thinned: tuple[str, ...]
     passages: int
 
 
@@ -54,9 +57,11 @@ def collect_postings(entries: Sequence[Entry]) -> Postings:
     for number, (id_, passage) in enumerate((entry.id, each) for entry in entries for each in entry.passages):
         for term, by_name in _terms(passage, id_, names).items():
             found[term].append(2 * number + by_name)
-    common = tuple(sorted(_drop_common(found, max(_FEW, _COMMON * (number + 1)))))
+    dropped = sorted(_drop_common(found, max(_FEW, _COMMON * (number + 1))))
+    common = tuple(term for term in dropped if term not in found)
+    thinned = tuple(term for term in dropped if term in found)
     ordered = sorted(found, key=lambda term: term.encode("utf-16-be"))
-    return Postings(tuple((term, _encode(found[term])) for term in ordered), common, number + 1)
+    return Postings(tuple((term, _encode(found[term])) for term in ordered), common, thinned, number + 1)
 
 
 def cut_blocks(postings: Postings) -> Iterator[Block]:
@@ -77,14 +82,16 @@ def _terms(passage: Passage, page: str, names: Mapping[str, frozenset[str]]) -> 
     """Map the terms of a passage to whether only the name of another page has them."""
     found = dict.fromkeys((term for id_ in passage.about if id_ != page for term in names.get(id_, ())), True)
     found |= dict.fromkeys((term for term in names[page] if page in passage.about), False)
-    found |= dict.fromkeys(terms(passage.text), False)
+    found |= dict.fromkeys((*terms(passage.title), *terms(passage.text)), False)
     found[f"=kind:{passage.kind}"] = False
+    if passage.standing in STANDING_WORDS:
+        found[f"=standing:{passage.standing}"] = False
     found |= dict.fromkeys((f"=source:{source}" for source in passage.sources), False)
     return found | dict.fromkeys((f"=year:{year}" for year in passage.years), False)
 
 
 def _drop_common(found: dict[str, list[int]], most: float) -> Iterator[str]:
-    """Take away what more than `most` passages have, and yield it; what only names bring goes first."""
+    """Take away what more than `most` passages have, and yield its term; what only names bring goes first."""
     for term, places in tuple(found.items()):
         if len(places) > most and not term.startswith("="):
             printed = [place for place in places if not place & 1]
@@ -92,7 +99,7 @@ def _drop_common(found: dict[str, list[int]], most: float) -> Iterator[str]:
                 found[term] = printed
             else:
                 del found[term]
-                yield term
+            yield term
 
 
 def _encode(places: Sequence[int]) -> str:

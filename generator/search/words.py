@@ -24,6 +24,18 @@ STOP_WORDS: Final = frozenset(word.replace("'", "") for word in FUNCTION_WORDS) 
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBER_WORDS: Final = {word: str(number) for number, word in enumerate(_NUMBERS, 2)}
 
+# "report" and its forms are left out: what is merely reported is what nobody looks for by that word.
+STANDING_WORDS: Final = {
+    "official": "official officially",
+    "testimony": "testimony testimonies testify testifies testified testifying",
+    "allegation": "allegation allegations allege alleges alleged allegedly alleging",
+    "denial": "denial denials deny denies denied denying",
+    "assessment": "assessment assessments assess assesses assessed assessing",
+    "call": "call calls",
+    "law": "law laws",
+}
+"""Each standing that is found by words, with these; they are no stems, so that "called" is no call."""
+
 _STEMMER = snowballstemmer.stemmer("porter")
 _APOSTROPHE = re.compile("['`\u2018\u2019\u201b\u02bb\u02bc]")
 _INITIALS = re.compile(r"(?<![a-z0-9])([a-z])\.(?=[a-z](?![a-z0-9]))")

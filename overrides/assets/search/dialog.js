@@ -110,13 +110,8 @@
     notes.replaceChildren(...(result ? remarks(result, query) : []).map(text => element("p", {}, text)));
   }
 
-  function summary({ count, names, passages }, query) {
-    if (!names.length && !passages.length) return `Nothing found for “${query}”.`;
-    const parts = [];
-    if (count.names) parts.push(`${count.names} ${count.names === 1 ? "name" : "names"}`);
-    if (count.passages) parts.push(`${count.passages} ${count.passages === 1 ? "passage" : "passages"} with these words`);
-    return `${parts.join(", ")}.`;
-  }
+  const summary = ({ count, names, passages }, query) =>
+    names.length || passages.length ? search.tellCounts(count, query) : `Nothing found for “${query}”.`;
 
   // What was not looked for, and what to try where nothing was found.
   function remarks({ names, passages, common, missing }) {
@@ -154,17 +149,19 @@
   }
 
   function showPassage({ address, kind, title, standing, voice, place, snippet, concerns }) {
-    const text = snippet.map(part => (part.found ? element("mark", {}, part.text) : part.text));
+    const text = snippet.map(showPart);
     const label = element("span", { className: "search-kind" }, kind);
     const on = concerns.length ? ` · on ${concerns.join(", ")}` : "";
     if (!standing) {
       const about = element("span", { className: "search-about" }, ...text, on);
-      return showHit(address, element("span", { className: "search-name" }, title), label, about);
+      return showHit(address, element("span", { className: "search-name" }, ...title.map(showPart)), label, about);
     }
     const badge = element("span", { className: `standing standing--${standing}` }, standing);
     const below = element("span", { className: "search-about" }, badge, ` according to ${voice}. ${place}${on}`);
     return showHit(address, element("span", { className: "search-text" }, ...text), label, below);
   }
+
+  const showPart = ({ text, found }) => (found ? element("mark", {}, text) : text);
 
   function inLanguage({ text, language }) {
     return element("span", language ? { lang: language } : {}, text);

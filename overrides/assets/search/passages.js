@@ -6,6 +6,8 @@
   // How much a term weighs that only begins with the word, and one that only a name of what the passage is about has.
   const BEGINNING = 0.6;
   const BY_NAME = 0.5;
+  // How much a word weighs that tells how a statement stands: less than in its text, more than in what editors say.
+  const STANDING = 0.9;
   // What the editors say of a page weighs less than what documents state.
   const NOT_STATED = 0.8;
   const SHORTEST_BEGINNING = 3;
@@ -29,13 +31,15 @@
   // A single Hanzi stands for itself, of more each pair must be there.
   const pairs = word => ([...word].length > 1 ? search.termsOf(word).filter(term => [...term].length > 1) : [word]);
 
-  // Ranks the passages that have some of the terms; resolves to their numbers and to the terms that nowhere occur.
+  // Ranks the passages that have some of the terms; resolves to their numbers, to those with all of the terms and to
+  // the terms that nowhere occur.
   search.findPassages = async function (query, filters, catalog) {
     const asked = query.terms.filter(each => !each.common);
     const groups = await Promise.all(asked.map(each => lookUp(each, catalog)));
     const allowed = await passagesWithin(filters, catalog);
     const missing = asked.filter((_, place) => groups[place].length === 0).map(each => each.word);
-    return { missing, numbers: rank(groups, requiredTerms(query, asked), allowed, catalog) };
+    const marks = { required: requiredTerms(query, asked), telling: tellingTerms(asked, catalog) };
+    return { missing, ...rank(groups, marks, allowed, catalog) };
   };
 
   // Gives the passages that all filters allow, or null where there is none.
@@ -51,11 +55,32 @@
   const requiredTerms = (query, asked) =>
     asked.map(each => query.phrases.some(phrase => phrase.includes(each.word)));
 
+  // Of a run of Hanzi the pairs that the index keeps of names as well tell whether a passage has it.
+  function tellingTerms(asked, catalog) {
+    const isWhole = ({ term }) => !catalog.thinned.includes(term);
+    return asked.map(each => isWhole(each) || !asked.some(other => other.word === each.word && isWhole(other)));
+  }
+
   async function lookUp({ term, word, open }, catalog) {
     const begins = open && !search.isHanzi(word) && word.length >= SHORTEST_BEGINNING;
-    const found = await termsFrom(term, begins ? word : null, catalog);
+    const inTexts = await termsFrom(term, begins ? word : null, catalog);
+    const found = [...inTexts, ...(await standingsFrom(word, begins, catalog))];
     if (found.length || open || word.length < SHORTEST_BEGINNING || word.startsWith("=")) return found;
     return await termsFrom(term, word, catalog);
+  }
+
+  // Gives the places of the statements whose standing is told by a word, or by one that it begins.
+  async function standingsFrom(word, begins, catalog) {
+    const found = [];
+    for (const [standing, line] of Object.entries(catalog.standings)) {
+      const words = line.split(" ");
+      const beginning = begins && words.some(each => each.startsWith(word)) ? BEGINNING : 0;
+      const part = words.includes(word) ? 1 : beginning;
+      if (!part) continue;
+      const groups = await termsFrom(`=standing:${standing}`, null, catalog);
+      found.push(...groups.map(({ places }) => ({ weight: STANDING * part, places, inText: false })));
+    }
+    return found;
   }
 
   // Gives the places of a term, and of those that begin like a word.
@@ -101,8 +126,9 @@
     });
   }
 
-  function rank(groups, required, allowed, { passages, stated }) {
-    const [score, covered, has] = [new Float64Array(passages), new Float64Array(passages), new Uint8Array(passages)];
+  function rank(groups, { required, telling }, allowed, { passages, stated }) {
+    const [score, covered] = [new Float64Array(passages), new Float64Array(passages)];
+    const [has, had] = [new Uint16Array(passages), new Uint16Array(passages)];
     let all = 0;
     groups.forEach((group, term) => {
       const best = bestWeights(group);
@@ -111,10 +137,11 @@
       for (const [number, { weight, printed }] of best) {
         score[number] += rarity * weight;
         covered[number] += rarity;
+        if (telling[term]) had[number] += 1;
         if (required[term] && printed) has[number] += 1;
       }
     });
-    const needed = required.filter(Boolean).length;
+    const [needed, wanted] = [required, telling].map(marks => marks.filter(Boolean).length);
     const fits = (value, number) => value > 0 && has[number] >= needed && (allowed === null || allowed.has(number));
     const found = [];
     score.forEach((value, number) => {
@@ -122,15 +149,16 @@
       score[number] = value * (covered[number] / all) ** 2 * (number < stated ? 1 : NOT_STATED);
       found.push(number);
     });
-    return found.sort((one, other) => score[other] - score[one] || one - other);
+    found.sort((one, other) => score[other] - score[one] || one - other);
+    return { numbers: found, complete: new Set(found.filter(number => had[number] === wanted)) };
   }
 
   function bestWeights(group) {
     const best = new Map();
-    for (const { weight, places } of group)
+    for (const { weight, places, inText = true } of group)
       for (const place of places) {
-        const printed = !(place & 1);
-        const here = printed ? weight : weight * BY_NAME;
+        const printed = inText && !(place & 1);
+        const here = place & 1 ? weight * BY_NAME : weight;
         const before = best.get(place >> 1);
         if (!before || here > before.weight) best.set(place >> 1, { weight: here, printed: printed || Boolean(before?.printed) });
       }
