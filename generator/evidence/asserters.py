@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.evidence.nameable import is_named, stems_of
+from generator.evidence.nameable import is_named, is_told_at_link, stems_of
 from generator.evidence.readings import unsupported
+from generator.evidence.unnamed import unnamed, word_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,13 @@ def asserters_found(claims: Claims, reading: Reading) -> Iterator[Problem]:
     for party in (*statement.says, *statement.via):
         if party.id is not None and party.id == claims.publisher:
             continue
-        if not _is_heard(party, heard, claims):
+        if _is_heard(party, heard, claims) or (party.id and is_told_at_link(party.id, claims, reading)):
+            continue
+        entity = claims.entities.get(party.id) if party.id else None
+        word = word_of_name(entity, heard) if entity else ""
+        if party.id and word:
+            yield unnamed(party.id, word, heard, claims, reading)
+        else:
             who = party.id or party.unnamed
             where = reading.where(statement, partial(_is_heard_in, party=party, claims=claims))
             mark = party.id.mark if party.id is not None else statement.mark
