@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.evidence.nameable import is_named, is_told_at_link, stems_of
 from generator.evidence.readings import unsupported
-from generator.evidence.unnamed import unnamed, word_of_name
+from generator.evidence.unnamed import unnamed, word_standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,10 +30,9 @@ def asserters_found(claims: Claims, reading: Reading) -> Iterator[Problem]:
             continue
         if _is_heard(party, heard, claims) or (party.id and is_told_at_link(party.id, claims, reading)):
             continue
-        entity = claims.entities.get(party.id) if party.id else None
-        word = word_of_name(entity, heard) if entity else ""
-        if party.id and word:
-            yield unnamed(party.id, word, heard, claims, reading)
+        words = word_standing(party.id, heard, claims) if party.id and party.id in claims.entities else ""
+        if party.id and words:
+            yield unnamed(party.id, words, heard, claims, reading)
         else:
             who = party.id or party.unnamed
             where = reading.where(statement, partial(_is_heard_in, party=party, claims=claims))

@@ -23,7 +23,7 @@ NOT_VERIFIED: Final = "not-verified"
 
 _REASONS = {
     Verification.MISSING: "was never held against the archive",
-    Verification.STALE: "changed since it was held against the archive",
+    Verification.STALE: "changed, or a name around it did, since it was held against the archive",
     Verification.UNSUPPORTED: "does not stand in its paragraphs, as far as a machine can tell",
 }
 

@@ -44,12 +44,17 @@ def unnamed(id_: Text, words: str, cited: Iterable[Paragraph], claims: Claims, r
     return Problem(found.mark, found.code, f"{found.message}; paragraph {other} has '{form}'")
 
 
-def word_of_name(entity: Entity, cited: Iterable[Paragraph]) -> str:
-    """Give a word of a person's name that stands in one of the paragraphs, the last word first; empty if none does."""
-    names = (entity.record.name.form, *(each.form for each in entity.record.names if not each.use))
-    words = [word for name in names for word in reversed(name.split())] if entity.record.kind == PEOPLE else []
+def word_standing(id_: str, cited: Iterable[Paragraph], claims: Claims) -> str:
+    """Give the words by which a statement links an entity, or a word of a person's name, that stand in a paragraph.
+
+    The last word of a name goes before the others. Empty if none stands.
+    """
+    record = claims.entities[id_].record
+    names = (record.name.form, *(each.form for each in record.names if not each.use))
+    parts = [word for name in names for word in reversed(name.split()) if word[:1].isupper()]
+    words = (claims.words_for(id_), *(parts if record.kind == PEOPLE else ()))
     texts = [paragraph.text for paragraph in cited]
-    return next((word for word in words if word[:1].isupper() and any(find_spans(word, each) for each in texts)), "")
+    return next((each for each in words if any(find_spans(each, text) for text in texts)), "")
 
 
 def _tell_standing(id_: str, words: str, paragraph: Paragraph, claims: Claims, reading: Reading) -> str:
