@@ -1,4 +1,7 @@
-"""Names held against the archive: whom a form names in which document, and what is told where it names nobody."""
+"""Names held against the archive: whom a form names in which document, and what is told where it names nobody.
+
+And of documents in another language, of which little can be told.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import exchange
-from harbours import build_harbour, open_harbour
+from harbours import DIGEST, build_harbour, open_harbour
 
+from generator.evidence.copying import check_quotes
+from generator.evidence.receipts import read_receipts
 from generator.evidence.support import check_support
+from generator.model import Verification
+from generator.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,3 +120,38 @@ def test_words_that_stand_there_and_are_no_form_are_told_once(
         digest["    anchor: said Mary Oak"] = f"{fact}    anchor: said Mary Oak"
     harbour = _build(tmp_path, digest, {"said Mary Oak, who leads": document})
     assert _told(harbour, "nobody-believed") == [f"{harbour.place(place)}: {message}"]
+
+
+# --- Documents in another language ----------------------------------------------------------------------------------
+
+_CHINESE = {"Ash will remain in the harbour jail until": "汤姆·阿什被判入狱，法院称他背叛了港口。 Until"}
+
+
+def test_what_is_not_understood_is_told_once_and_nothing_of_it_counts_as_verified(tmp_path: Path) -> None:
+    digest = {
+        "  language: en": "  language: zh-Hans",
+        "more than 5,500 crates": "more than 7,700 crates",
+        "    anchor: remain in the harbour jail\n": "    quote: 法院称他背叛了\n",
+        "anchor: jails a clerk over smuggled": "anchor: jails a baker over smuggled",
+    }
+    harbour = build_harbour(tmp_path, digest, _CHINESE)
+    outcome = verify(harbour.layout, lambda _: None)
+    told = [each for each in outcome.problems if each.mark.path == DIGEST]
+    assert [f"{each.mark}: {each.severity.value} {each.code}" for each in told] == [
+        f"{harbour.place('zh-Hans')}: notice not-verified",
+        f"{harbour.place('jails a baker')}: problem anchor-not-found",
+    ]
+    assert outcome.graph is not None
+    assert outcome.graph.evidence is not None
+    assert {*outcome.graph.evidence.verifications.values()} == {Verification.UNREAD}
+    receipts, _ = read_receipts(harbour.layout.receipts, "", harbour.graph.sources)
+    assert receipts["gazette"].fingerprints
+    assert receipts["gazette"].findings == {}
+
+
+@pytest.mark.parametrize(("quote", "stands"), [("他背叛了港口", True), ("他背叛了山口", False)])
+def test_a_quotation_in_chinese_stands_in_the_middle_of_a_run(tmp_path: Path, quote: str, *, stands: bool) -> None:
+    digest = {"    anchor: remain in the harbour jail\n": f"    anchor: Until the court decides\n    quote: {quote}\n"}
+    harbour = build_harbour(tmp_path, digest, _CHINESE)
+    told = [each.code for each in check_quotes(harbour.graph, harbour.documents)]
+    assert told == ([] if stands else ["quote-not-found"])

@@ -222,6 +222,14 @@ def test_what_is_not_checked_leaves_a_receipt_good(tmp_path: Path, old: str, new
     assert _verify(build_harbour(tmp_path / "after", {old: new}), receipt) is Verification.VERIFIED
 
 
+@pytest.mark.parametrize(("tag", "wanted"), [("en-GB", Verification.VERIFIED), ("de", Verification.UNREAD)])
+def test_a_receipt_vouches_for_nothing_in_a_language_that_is_not_understood(
+    tmp_path: Path, tag: str, wanted: Verification
+) -> None:
+    receipt = _receipt(build_harbour(tmp_path / "before"))
+    assert _verify(build_harbour(tmp_path / "after", {"language: en": f"language: {tag}"}), receipt) is wanted
+
+
 def test_another_origin_makes_a_receipt_stale(tmp_path: Path) -> None:
     receipt = _receipt(build_harbour(tmp_path / "before"))
     after = build_harbour(tmp_path / "after", {"    anchor: jails": "    origin: gazette\n    anchor: jails"})
