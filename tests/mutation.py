@@ -24,6 +24,7 @@ from unseen import write_unseen
 
 from generator.evidence.anchors import check_anchors
 from generator.evidence.archive import read_archive
+from generator.evidence.company import accused_in_case, company
 from generator.evidence.copying import check_quotes
 from generator.evidence.readings import Reading
 from generator.evidence.support import support_problems
@@ -32,6 +33,7 @@ from generator.link import link_catalog
 from generator.link.facts import type_facts
 from generator.load import load_seeds, load_settings
 from generator.merge import merge_seeds
+from generator.model import Link
 from generator.problem import Severity
 
 if TYPE_CHECKING:
@@ -133,7 +135,8 @@ class Bench:
         self.catalog: Catalog = catalog
         self.graph: Graph = graph
         self.documents: Mapping[str, Document] = read_archive(archive, graph.sources.values())[0]
-        self._readings = {id_: Reading(each, graph.entities.values()) for id_, each in self.documents.items()}
+        self._company = {id_: frozenset(company(id_, graph)) for id_ in self.documents}
+        self._readings: dict[tuple[str, frozenset[str]], Reading] = {}
 
     @property
     def statements(self) -> tuple[Statement, ...]:
@@ -147,11 +150,26 @@ class Bench:
             self.graph, statements={statement.key: statement}, facts={**self.graph.facts, statement.key: facts or ()}
         )
         found = (
-            *support_problems(statement, graph, self._readings[statement.source]),
+            *support_problems(statement, graph, self._reading(statement, facts or ())),
             *check_anchors(graph, self.documents),
             *check_quotes(graph, self.documents),
         )
         return frozenset(_identity(each) for each in found if each.severity is Severity.PROBLEM)
+
+    def _reading(self, statement: Statement, facts: Iterable[Fact]) -> Reading:
+        """Read a document with the names that count there, those whom the changed statement brings in among them."""
+        parties = (party.id for party in (*statement.says, *statement.via))
+        links = (part.id for part in statement.text if isinstance(part, Link))
+        claimed = (id_ for fact in facts for id_ in (fact.entity, *(each.id for each in fact.value.references())))
+        named = (*parties, *links, *claimed, statement.origin)
+        brought = {str(id_) for id_ in named if id_ in self.graph.entities}
+        accused = {each for id_ in brought for each in accused_in_case(self.graph.entities[id_])}
+        ids = self._company[statement.source] | brought | accused
+        key = statement.source, ids
+        if key not in self._readings:
+            entities = [self.graph.entities[id_] for id_ in sorted(ids)]
+            self._readings[key] = Reading(self.documents[statement.source], entities)
+        return self._readings[key]
 
     def is_value(self, statement: Statement) -> bool:
         """Tell whether all facts of a statement are values of their properties."""

@@ -28,6 +28,26 @@ def _facts(entity: Entity, property_id: str) -> list[Fact]:
     return [fact for fact in entity.facts if fact.property.id == property_id]
 
 
+# --- People ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("ann", "tom", "found"),
+    [
+        ("{form: Sam}", "{form: Sam, in: [gazette-cases]}", ["same-name"]),
+        ("{form: Sam, in: [observer-reply, gazette-cases]}", "{form: Sam, in: [gazette-cases]}", ["same-name"]),
+        ("{form: Sam, in: [observer-reply]}", "{form: Sam, in: [gazette-cases]}", []),
+    ],
+)
+def test_a_name_is_shared_where_a_document_may_mean_either(ann: str, tom: str, found: list[str]) -> None:
+    files = edited(
+        PEOPLE,
+        ("author of the gazette\n", f"author of the gazette\n  names: [{ann}]\n"),
+        ("    - {form: Ash", f"    - {tom}\n    - {{form: Ash"),
+    )
+    assert found_in(files) == [f"{place_of(files, PEOPLE, 'tom-ash:')} {code}" for code in found]
+
+
 # --- Facts -----------------------------------------------------------------------------------------------------------
 
 

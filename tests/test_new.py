@@ -160,6 +160,7 @@ def test_a_proposal_can_be_pasted_as_it_is(catalog: Catalog, tmp_path: Path) -> 
 def test_a_chinese_text_is_read_by_its_own_signs(catalog: Catalog) -> None:
     text = _scaffold(_CHINESE, catalog)
     assert _line(text, "language:").startswith("  language: TODO zh-Hans ")
+    assert "`verify` understands English alone" in text
     assert _line(text, "published:").startswith("  published: TODO 2021-05-03 ")
     assert _line(text, "editors:") == '  editors: ["TODO 王芳"]'
     assert "¶3 · 2 sentences · figures: 200万元 · dates: 2019年3月 · names: harbour-ministry; tom-ash" in _stub(text, 3)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from generator.evidence.documents import count_occurrences, list_paragraphs, plain_paragraphs, stands_in, tell_where
+from generator.evidence.languages import is_understood
 from generator.evidence.passages import statement_passage
 from generator.problem import Problem, Severity
 from generator.reading.words import stems
@@ -31,7 +32,8 @@ def check_anchors(graph: Graph, documents: Mapping[str, Document]) -> tuple[Prob
     """Check that each statement has an anchor, exactly as it stands in a cited paragraph.
 
     One that stands elsewhere in the document too is a notice, where words could be found that do not. Both messages end
-    in the line of YAML to be pasted. Statements of sources that the archive lacks are passed over.
+    in the line of YAML to be pasted. Statements of sources that the archive lacks are passed over. Where the language
+    is not understood, anchors may be missing: its words may not be parted by blanks.
     """
     return tuple(
         problem
@@ -63,6 +65,8 @@ def _check_anchor(statement: Statement, graph: Graph, document: Document) -> Ite
     anchor, cited = statement.anchor, statement.locator.paragraphs
     text = statement_passage(statement, graph).text
     if anchor is None:
+        if not is_understood(graph.sources[statement.source]):
+            return
         advice = _advise(propose_anchor(document, cited, text), document, cited)
         yield Problem(statement.id.mark, "anchor-missing", f"no anchor shows where this stands; {advice}")
     elif not stands_in(anchor, document, cited):

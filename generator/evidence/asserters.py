@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.evidence.nameable import is_named, stems_of
+from generator.evidence.nameable import is_named, is_told_at_link, stems_of
 from generator.evidence.readings import unsupported
+from generator.evidence.unnamed import unnamed, word_standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,12 @@ def asserters_found(claims: Claims, reading: Reading) -> Iterator[Problem]:
     for party in (*statement.says, *statement.via):
         if party.id is not None and party.id == claims.publisher:
             continue
-        if not _is_heard(party, heard, claims):
+        if _is_heard(party, heard, claims) or (party.id and is_told_at_link(party.id, claims, reading)):
+            continue
+        words = word_standing(party.id, heard, claims) if party.id and party.id in claims.entities else ""
+        if party.id and words:
+            yield unnamed(party.id, words, heard, claims, reading)
+        else:
             who = party.id or party.unnamed
             where = reading.where(statement, partial(_is_heard_in, party=party, claims=claims))
             mark = party.id.mark if party.id is not None else statement.mark

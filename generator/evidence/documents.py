@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generator.reading.text import normalise
+from generator.reading.text import HANZI, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 """Where something begins and ends in a text."""
 
+_HANZI = re.compile(f"[{HANZI}]")
 _ELLIPSIS = "..."
 """How `normalise` writes an ellipsis of any sort."""
 
@@ -27,13 +28,20 @@ def plain_paragraphs(document: Document) -> tuple[str, ...]:
 
 
 def find_spans(words: str, text: str) -> tuple[Span, ...]:
-    """Find words exactly as they stand in a normalised text, never in the middle of a word."""
+    """Find words exactly as they stand in a normalised text, never in the middle of a word.
+
+    Chinese puts no blanks between words, so there they may stand anywhere in a run.
+    """
     wanted = normalise(words).strip()
     if not wanted:
         return ()
-    before = r"(?<!\w)" if wanted[0].isalnum() else ""
-    behind = r"(?!\w)" if wanted[-1].isalnum() else ""
+    before = r"(?<!\w)" if _begins_or_ends_a_word(wanted[0]) else ""
+    behind = r"(?!\w)" if _begins_or_ends_a_word(wanted[-1]) else ""
     return tuple(found.span() for found in re.finditer(f"{before}{re.escape(wanted)}{behind}", text))
+
+
+def _begins_or_ends_a_word(sign: str) -> bool:
+    return sign.isalnum() and not _HANZI.match(sign)
 
 
 def find_stretches(words: str, text: str) -> tuple[Span, ...]:

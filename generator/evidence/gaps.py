@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.evidence.accounts import join_accounts, read_account, read_attribution
 from generator.evidence.documents import find_spans, find_stretches
+from generator.evidence.languages import is_understood
 from generator.evidence.quotations import uncovered_words
 from generator.evidence.readings import Reading
 from generator.problem import Mark, Problem
@@ -33,11 +34,12 @@ def find_gaps(graph: Graph, documents: Mapping[str, Document]) -> tuple[Problem,
     These are numbers, dates, known names and phrases in double quotation marks. Whatever is listed under `left_out` is
     excused (`from these words … to those` stands for all between); words listed there that do not stand in their
     paragraph are a problem at the words. What is missing is a problem at the paragraph's entry under `left_out`, or at
-    the source.
+    the source. Documents in a language that is not understood are passed over.
     """
     return tuple(
         problem
         for id_, document in documents.items()
+        if is_understood(graph.sources[id_])
         for problem in _gaps_of_source(graph.sources[id_], document, graph)
     )
 

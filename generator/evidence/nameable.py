@@ -6,8 +6,11 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.evidence.documents import find_spans
 from generator.evidence.readings import unsupported
+from generator.evidence.unnamed import unnamed
 from generator.kinds import KINDS, PEOPLE
+from generator.nodes import Text
 from generator.reading.names import capitalised
 from generator.reading.text import normalise
 from generator.reading.words import stems
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
 
     from generator.evidence.claims import Claims
     from generator.evidence.readings import Paragraph, Reading
-    from generator.model import Entity
+    from generator.model import Entity, Link
     from generator.problem import Problem
 
 _COINED_BY_MEANING = ("cases", "events", "works")
@@ -28,18 +31,40 @@ def names_found(claims: Claims, reading: Reading) -> Iterator[Problem]:
     """Yield a problem for every linked entity and every written name that no cited paragraph has."""
     statement = claims.statement
     cited = reading.at(statement.locator.paragraphs)
-    for link in claims.links():
-        id_ = str(link.id)
-        if id_ not in claims.entities or claims.excuses(link.words or claims.name(id_)):
-            continue
-        if not is_there(id_, cited, claims, reading, link.words):
-            where = reading.where(statement, partial(_names, id_=id_, claims=claims))
-            yield unsupported(link.mark, f"the name '{link.words or claims.name(id_)}'", statement, where)
+    for link in _unborne_links(claims, cited, reading):
+        words = link.words or claims.name(link.id)
+        yield unnamed(Text(link.id, link.mark), words, heard(link.id, claims, reading), claims, reading)
     plain = {word for each in cited for word in each.text.split() if word.islower()}
     for name in _written_names(claims, plain):
         if not any(name.casefold() in each.text.casefold() for each in cited) and not claims.excuses(name):
             where = reading.where(statement, partial(_has_words, words=name))
             yield unsupported(claims.place(name), f"the name '{name}'", statement, where)
+
+
+def is_told_at_link(id_: str, claims: Claims, reading: Reading) -> bool:
+    """Tell whether `names_found` has said that words which stand there, by which the text links it, do not name it."""
+    cited = reading.at(claims.statement.locator.paragraphs)
+    return any(
+        find_spans(link.words or claims.name(id_), paragraph.text)
+        for link in _unborne_links(claims, cited, reading)
+        for paragraph in heard(id_, claims, reading)
+        if link.id == id_
+    )
+
+
+def heard(id_: str, claims: Claims, reading: Reading) -> tuple[Paragraph, ...]:
+    """Give the paragraphs where an entity may be named: those cited, and those of `said_at` for those who say it."""
+    said_at = claims.statement.said_at if id_ in claims.chain else ()
+    return reading.at((*claims.statement.locator.paragraphs, *said_at))
+
+
+def _unborne_links(claims: Claims, cited: Collection[Paragraph], reading: Reading) -> Iterator[Link]:
+    for link in claims.links():
+        id_ = str(link.id)
+        if id_ not in claims.entities or claims.excuses(link.words or claims.name(id_)):
+            continue
+        if not is_there(id_, cited, claims, reading, link.words):
+            yield link
 
 
 def is_there(id_: str, cited: Iterable[Paragraph], claims: Claims, reading: Reading, words: str = "") -> bool:
@@ -52,10 +77,6 @@ def is_there(id_: str, cited: Iterable[Paragraph], claims: Claims, reading: Read
     if id_ in claims.chain:
         cited = (*cited, *reading.at(claims.statement.said_at))
     return any(is_named(id_, each, claims, words) or is_meant(id_, each, reading, claims) for each in cited)
-
-
-def _names(paragraph: Paragraph, id_: str, claims: Claims) -> bool:
-    return is_named(id_, paragraph, claims)
 
 
 def _has_words(paragraph: Paragraph, words: str) -> bool:

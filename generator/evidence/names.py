@@ -12,7 +12,7 @@ from generator.reading.text import normalise
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from generator.model import Entity, Name
+    from generator.model import Entity
     from generator.reading.naming import Naming
 
 
@@ -30,12 +30,8 @@ class NameFinder(FormFinder):
 def forms_in(entity: Entity, source: str) -> tuple[str, ...]:
     """Give the forms under which a source may name an entity: no editor's additions, no other source's forms."""
     own = () if entity.record.name.by_editor else (entity.record.name.form,)
-    others = (name.form for name in entity.record.names if _valid(name, source))
+    others = (name.form for name in entity.record.names if not name.by_editor and name.holds_in(source))
     return tuple(dict.fromkeys(normalise(form) for form in (*own, *others)))
-
-
-def _valid(name: Name, source: str) -> bool:
-    return not name.by_editor and not name.language and name.holds_in(source)
 
 
 def places(namings: Iterable[Naming]) -> Mapping[str, tuple[Naming, ...]]:

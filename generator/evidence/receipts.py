@@ -6,6 +6,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from generator.evidence.languages import is_understood
 from generator.evidence.reliance import Reliance
 from generator.evidence.rules import RULES_VERSION
 from generator.evidence.verification import HASH_LENGTH, hash_statement
@@ -67,13 +68,16 @@ def write_receipt(receipt: Receipt) -> str:
 
 
 def make_receipt(document: Document, graph: Graph, unsupported: Container[str]) -> Receipt:
-    """Make the receipt of a document's source; `unsupported` has the keys of statements that it does not bear out."""
+    """Make the receipt of a document's source; `unsupported` has the keys of statements that it does not bear out.
+
+    Where the language is not understood it has no findings.
+    """
     prints = tuple(fingerprint(paragraph) for paragraph in document.paragraphs)
     reliance = Reliance(graph)
     findings = {
         str(statement.id): Finding(hash_statement(statement, reliance, prints), key not in unsupported)
         for key, statement in graph.statements.items()
-        if statement.source == document.source
+        if statement.source == document.source and is_understood(graph.sources[document.source])
     }
     return Receipt(document.source, RULES_VERSION, document.sha256, prints, MappingProxyType(findings))
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from generator.evidence.company import accused_in_case, company
 from generator.evidence.names import forms_in
 from generator.kinds import PEOPLE
 from generator.model import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from generator.model import Entity, Graph, Statement
+    from generator.model import Graph, Statement
 
 Forms = tuple[str, ...]
 
@@ -24,15 +25,15 @@ class Reliance:
         """Take the names of a graph's entities."""
         self.graph = graph
         self._forms: dict[str, Mapping[str, Forms]] = {}
-        self._company: dict[str, Mapping[str, Forms]] = {}
+        self._around: dict[str, Mapping[str, Forms]] = {}
 
     def forms(self, statement: Statement) -> Mapping[str, Forms]:
         """Give the name forms on which it depends whether a statement is borne out, by the entity's id, sorted.
 
         These are the preferred name, and the forms valid in its source, of all that it links, claims or has speak, and
         of those accused in such cases: a case is named by its accused. Where a person is among them, a pronoun may have
-        meant that person, and a surname may have been part of a longer name. So the forms count of all people whom
-        the source speaks of, of everybody who shares a word with one of their names, and every longer form around one.
+        meant that person, and a surname may have been part of a longer name. So the forms count of all people in the
+        source's company, and every longer form around one that somebody else there has.
         """
         ids = self._relied_on(statement)
         own = {
@@ -48,46 +49,31 @@ class Reliance:
         facts = self.graph.facts.get(statement.key, ())
         claimed = (id_ for fact in facts for id_ in (fact.entity, *(each.id for each in fact.value.references())))
         named = {str(id_) for id_ in (*parties, *links, *claimed, statement.origin) if id_ is not None}
-        return named | {person for id_ in named for person in self._accused(id_)}
-
-    def _accused(self, id_: str) -> Iterator[str]:
-        entity = self.graph.entities.get(id_)
-        for fact in entity.facts if entity else ():
-            if fact.property.accuses:
-                yield from (str(person.id) for person in fact.value.references())
+        known = (self.graph.entities[id_] for id_ in named if id_ in self.graph.entities)
+        return named | {person for entity in known for person in accused_in_case(entity)}
 
     def _is_person(self, id_: str) -> bool:
         return self.graph.entities[id_].record.kind == PEOPLE
 
     def _valid(self, source: str) -> Mapping[str, Forms]:
         if source not in self._forms:
-            self._forms[source] = {id_: forms_in(entity, source) for id_, entity in self.graph.entities.items()}
+            present = company(source, self.graph)
+            self._forms[source] = {id_: forms_in(entity, source) for id_, entity in present.items()}
         return self._forms[source]
 
     def _people_around(self, source: str) -> Mapping[str, Forms]:
-        if source not in self._company:
-            self._company[source] = MappingProxyType(dict(self._find_company(source)))
-        return self._company[source]
+        if source not in self._around:
+            self._around[source] = MappingProxyType(dict(self._find_around(source)))
+        return self._around[source]
 
-    def _find_company(self, source: str) -> Iterator[tuple[str, Forms]]:
+    def _find_around(self, source: str) -> Iterator[tuple[str, Forms]]:
         valid = self._valid(source)
-        known = {id_ for id_ in valid if self._is_person(id_) and _is_of(self.graph.entities[id_], source)}
-        names = {form for id_ in known for form in valid[id_]}
-        words = {word for form in names for word in form.split()}
+        names = {form for id_, forms in valid.items() if self._is_person(id_) for form in forms}
         for id_, forms in valid.items():
-            if id_ in known or (self._is_person(id_) and words & _words(forms)):
+            if self._is_person(id_):
                 yield id_, forms
             elif around := tuple(form for form in forms if any(_is_part(name, form) for name in names)):
                 yield id_, around
-
-
-def _is_of(entity: Entity, source: str) -> bool:
-    """Tell whether a source speaks of an entity, or has a form of its name that is valid there alone."""
-    return source in entity.sources or any(source in name.sources for name in entity.record.names)
-
-
-def _words(forms: Iterable[str]) -> set[str]:
-    return {word for form in forms for word in form.split()}
 
 
 def _is_part(name: str, form: str) -> bool:

@@ -7,10 +7,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from generator.evidence.coverage import measure_coverage
+from generator.evidence.languages import is_understood
 from generator.evidence.origins import independent_origins
 from generator.evidence.reliance import Reliance
 from generator.evidence.verification import verification
 from generator.model import Evidence, Verification
+from generator.nodes import Text
 from generator.problem import Mark, Problem, Severity
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ NOT_VERIFIED: Final = "not-verified"
 
 _REASONS = {
     Verification.MISSING: "was never held against the archive",
-    Verification.STALE: "changed since it was held against the archive",
+    Verification.STALE: "changed, or a name around it did, since it was held against the archive",
     Verification.UNSUPPORTED: "does not stand in its paragraphs, as far as a machine can tell",
 }
 
@@ -45,7 +47,18 @@ def summarise_evidence(graph: Graph, receipts: Mapping[str, Receipt], probes: tu
 
 
 def list_unverified(graph: Graph, evidence: Evidence) -> Iterator[Problem]:
-    """Yield a notice for each statement that pages show as not yet verified."""
+    """Yield a notice for each statement that pages show as not yet verified.
+
+    Of a source in a language that is not understood there is one, at the language.
+    """
+    for source in graph.sources.values():
+        if not is_understood(source):
+            message = (
+                f"the figures, dates and words of a document in '{source.language}' are not understood: its statements "
+                f"stay unverified; `verify` looks at their quotations and anchors, and whether anything is copied"
+            )
+            mark = source.language.mark if isinstance(source.language, Text) else source.mark
+            yield Problem(mark, NOT_VERIFIED, message, Severity.NOTICE)
     for key, found in evidence.verifications.items():
         if found in _REASONS:
             mark = graph.statements[key].mark

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from generator.evidence.asserters import asserters_found
 from generator.evidence.claims import read_claims
+from generator.evidence.company import company
 from generator.evidence.figures import figures_found
+from generator.evidence.languages import is_understood
 from generator.evidence.nameable import names_found
 from generator.evidence.readings import Reading
 from generator.evidence.typed import values_found
@@ -25,10 +27,15 @@ _CHECKS = (figures_found, values_found, names_found, asserters_found, words_foun
 def check_support(graph: Graph, documents: Mapping[str, Document]) -> Mapping[str, tuple[Problem, ...]]:
     """Hold every statement against its document; gives the problems of each statement by its key.
 
-    Statements of sources without a document are left out. What a machine cannot see – exchanged roles, antonyms,
-    invented clauses – is not looked for.
+    Statements of sources without a document, or in a language that is not understood, are left out. Names are those of
+    the source's company alone, so that what `Reliance` tells is all that a finding rests on. What a machine cannot see
+    – exchanged roles, antonyms, invented clauses – is not looked for.
     """
-    readings = {id_: Reading(document, graph.entities.values()) for id_, document in documents.items()}
+    readings = {
+        id_: Reading(document, company(id_, graph).values())
+        for id_, document in documents.items()
+        if is_understood(graph.sources[id_])
+    }
     return MappingProxyType(
         {
             key: support_problems(statement, graph, readings[statement.source])

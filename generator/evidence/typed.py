@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.evidence.claims import shown_value
 from generator.evidence.documents import list_paragraphs
 from generator.evidence.figures import has_amount, has_date, mentions_of
-from generator.evidence.nameable import is_there
+from generator.evidence.nameable import is_there, is_told_at_link
 from generator.kinds import CUES
 from generator.problem import Problem
 from generator.reading.agreement import supports
@@ -44,7 +44,8 @@ def values_found(claims: Claims, reading: Reading) -> Iterator[Problem]:
 
 def _faults(fact: Fact, claims: Claims, cited: Sequence[Paragraph], reading: Reading) -> Iterator[str]:
     for id_ in (fact.entity, *(str(reference.id) for reference in fact.value.references())):
-        if not is_there(id_, cited, claims, reading, claims.words_for(id_)):
+        is_borne_out = is_there(id_, cited, claims, reading, claims.words_for(id_))
+        if not is_borne_out and not is_told_at_link(id_, claims, reading):
             yield f"'{claims.name(id_)}' is not named"
     if isinstance(fact.value, Date):
         if not all(any(has_date(each, mention) for each in cited) for mention in mentions_of(fact.value)):

@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Final
 
+from generator.evidence.languages import is_understood
 from generator.evidence.rules import RULES_VERSION
 from generator.model import Verification
 
@@ -21,6 +22,8 @@ HASH_LENGTH: Final = 16
 
 def verification(statement: Statement, reliance: Reliance, receipt: Receipt | None) -> Verification:
     """Tell how a statement stands with its source's receipt; needs no archive."""
+    if not is_understood(reliance.graph.sources[statement.source]):
+        return Verification.UNREAD
     finding = receipt.findings.get(str(statement.id)) if receipt else None
     if receipt is None or finding is None:
         return Verification.MISSING

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from generator.problem import Problem
@@ -39,5 +40,6 @@ def words_found(claims: Claims, reading: Reading) -> Iterator[Problem]:
 
 def _share(wanted: set[str], paragraphs: Iterable[Paragraph], reading: Reading) -> float:
     known = {stem for each in paragraphs for stem in each.stems}
-    total = sum(reading.weight(stem) for stem in wanted)
-    return sum(reading.weight(stem) for stem in wanted & known) / total if total else 0.0
+    # Sets have no order, and a plain sum of floats depends on theirs: shares that are alike would not always be.
+    total = math.fsum(reading.weight(stem) for stem in wanted)
+    return math.fsum(reading.weight(stem) for stem in wanted & known) / total if total else 0.0

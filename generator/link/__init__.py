@@ -11,6 +11,7 @@ from generator.link.contested import find_contested
 from generator.link.entities import gather_entities
 from generator.link.facts import type_facts
 from generator.link.fairness import check_fairness
+from generator.link.homonyms import check_homonyms
 from generator.link.references import check_references
 from generator.link.statuses import check_legal_statuses
 from generator.model import Graph
@@ -29,7 +30,7 @@ def link_catalog(catalog: Catalog) -> tuple[Graph, tuple[Problem, ...]]:
 
     What refers to a doubtful id is left out in silence: its own problem has been told.
     """
-    problems = list(check_references(catalog))
+    problems = [*check_references(catalog), *check_homonyms(catalog)]
     facts, fact_problems = type_facts(catalog)
     problems += fact_problems
     problems += check_legal_statuses(catalog, facts)

@@ -42,9 +42,13 @@ class Receipt:
 
 
 class Verification(StrEnum):
-    """How a statement stands with its receipt; a stale one was checked in another wording, or by other rules."""
+    """How a statement stands with its receipt; a stale one was checked in another wording, or by other rules.
+
+    One is unread if nothing understands the language of its document.
+    """
 
     VERIFIED = "verified"
     STALE = "stale"
     MISSING = "missing"
     UNSUPPORTED = "unsupported"
+    UNREAD = "unread"

@@ -25,6 +25,7 @@ _FOUND: Final = {
     Verification.VERIFIED: "its figures, dates, names, quotations, asserter and typed values were found where it says",
     Verification.STALE: "not yet verified: it changed since it was held against the document",
     Verification.MISSING: "not yet verified: nobody has held it against the document",
+    Verification.UNREAD: "not verified: no machine here understands the language of the document",
     Verification.UNSUPPORTED: "not verified: a machine did not find all of it in the document",
 }
 

@@ -18,6 +18,7 @@ _VERIFIED: Final = {
     Verification.VERIFIED: "verified",
     Verification.STALE: "not verified since it changed",
     Verification.MISSING: "not verified yet",
+    Verification.UNREAD: "not verified: its language is not understood",
     Verification.UNSUPPORTED: "not verified: not found in its paragraphs",
 }
 
