@@ -25,7 +25,7 @@ from generator.fields.parsers import (
     parse_url_or_nothing,
     parse_when,
 )
-from generator.fields.rules import Rule, refuse_to_do
+from generator.fields.rules import Rule, refuse_cut_off, refuse_to_do
 from generator.ids import ID_PATTERN
 from generator.nodes import Numeral, Text
 from generator.values import DATE, Date
@@ -63,7 +63,7 @@ _URL_FORM = "This is not an address that begins with http:// or https:// and hol
 _BODIES = ("agencies", "organisations")
 _ENTITIES = ("agencies", "laws", "cases", "people", "organisations", "places", "events", "works", "topics")
 
-FactValue = Annotated[Any, AfterValidator(refuse_to_do)]
+FactValue = Annotated[Any, AfterValidator(refuse_to_do), AfterValidator(refuse_cut_off)]
 Words = Annotated[Text, Rule("text", as_written)]
 Id = Annotated[Text, _named_in()]
 AnyId = Annotated[Text, _named_in(*_ENTITIES, "sources")]
