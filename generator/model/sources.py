@@ -34,7 +34,7 @@ class Source:
     url: str
     copies: tuple[str, ...]
     file: str
-    sha256: str
+    sha256: Text
     paragraphs: int
     reliability: str
     reliability_note: str
