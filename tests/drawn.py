@@ -63,7 +63,10 @@ def references(draw: st.DrawFn) -> dict[str, str]:
     keys = [(source, f"s{number}") for source in SOURCES for number in range(draw(st.integers(1, 3)))]
     for place, source in enumerate(SOURCES):
         own = [id_ for holder, id_ in keys if holder == source]
-        statements = [draw(_statement(number, id_, keys)) for number, id_ in enumerate(own, 1)]
+        statements = [
+            draw(_statement(number, id_, [each for each in keys if each != (source, id_)]))
+            for number, id_ in enumerate(own, 1)
+        ]
         statements.append(_everyone(len(own) + 1))
         files[f"digests/{source}.yml"] = to_yaml(
             {"source": draw(_source(len(own) + 1, place)), "statements": statements}
@@ -193,4 +196,10 @@ def _disagreement(keys: list[tuple[str, str]]) -> st.SearchStrategy[dict[str, An
             "status": st.sampled_from(("open", "explained", "resolved")),
         },
         optional={"note": words, "about": st.lists(st.sampled_from(IDS["places"]), max_size=1)},
-    )
+    ).map(_with_fitting_sort)
+
+
+def _with_fitting_sort(disagreement: dict[str, Any]) -> dict[str, Any]:
+    sides = {frozenset(each["statements"]) for each in disagreement["positions"]}
+    differ = 1 < len(sides) == len(disagreement["positions"])
+    return disagreement if differ else {**disagreement, "sort": "oddity"}
