@@ -13,7 +13,7 @@ from generator.problem import Mark, Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generator.model import AuthorityRecord, Digest, Seeds, Source, Statement
+    from generator.model import AuthorityRecord, Digest, Disagreement, Seeds, Source, Statement
     from generator.nodes import Numeral
 
 MAX_QUOTE_WORDS: Final = 12
@@ -34,6 +34,9 @@ def check_seeds(seeds: Seeds) -> tuple[Problem, ...]:
     for record in seeds.records:
         problems += _check_record(record)
     problems += _repeated(_disagreement_ids(seeds), "disagreement")
+    for disagreement in seeds.disagreements:
+        if f"{DISPUTED}/{disagreement.id}" not in seeds.doubtful:  # else a side may be what could not be read
+            problems += _check_sides(disagreement)
     return tuple(problems)
 
 
@@ -76,6 +79,7 @@ def _check_statement(statement: Statement, source: Source, names: Mapping[str, s
     yield from _unused_paragraphs(statement, source)
     yield from _attribution(statement, source)
     yield from _derived_values(statement, names)
+    yield from _own_answers(statement)
     if statement.anchor is not None and len(statement.anchor.split()) not in _ANCHOR_WORDS:
         count = len(statement.anchor.split())
         yield Problem(statement.anchor.mark, "anchor-length", f"an anchor has three to six words, this one {count}")
@@ -138,6 +142,12 @@ def _names_a_link(name: str, ids: set[Text]) -> bool:
     return name.lower().replace(" ", "-") in ids
 
 
+def _own_answers(statement: Statement) -> Iterator[Problem]:
+    for answered in statement.answers:
+        if answered == statement.key:
+            yield Problem(answered.mark, "answers-itself", "a statement cannot answer itself; name what it replies to")
+
+
 def _silent_paragraphs(digest: Digest) -> Iterator[Problem]:
     cited = {paragraph for statement in digest.statements for paragraph in statement.locator.paragraphs}
     for paragraph in range(1, digest.source.paragraphs + 1):
@@ -147,6 +157,24 @@ def _silent_paragraphs(digest: Digest) -> Iterator[Problem]:
 
 
 _MANY: Final = 10_000
+
+
+def _check_sides(disagreement: Disagreement) -> Iterator[Problem]:
+    if disagreement.sort == _ODDITY:
+        return
+    if len(disagreement.positions) == 1:
+        message = f"a {disagreement.sort} has two positions or more; this one has one (an {_ODDITY} may)"
+        yield Problem(disagreement.id.mark, "one-sided", message)
+    first: dict[frozenset[Text], str] = {}
+    for position in disagreement.positions:
+        cited = frozenset(position.statements)
+        if cited in first:
+            message = f"the same statements hold this position and '{first[cited]}'; which of them holds what?"
+            yield Problem(position.statements[0].mark, "one-sided", message)
+        first.setdefault(cited, position.holds)
+
+
+_ODDITY: Final = "oddity"
 
 
 def _check_record(record: AuthorityRecord) -> Iterator[Problem]:

@@ -40,7 +40,7 @@ def merge_seeds(seeds: Seeds) -> tuple[Catalog, tuple[Problem, ...]]:
         chapters=tuple(sorted(set(seeds.chapters), key=lambda each: (each.id, each.mark))),
         doubtful=seeds.doubtful,
     )
-    return catalog, tuple(_clashes(seeds))
+    return catalog, (*_clashes(seeds), *_same_documents(seeds))
 
 
 def _unite(items: Iterable[tuple[str, Mark, _Item]]) -> Mapping[str, _Item]:
@@ -84,6 +84,17 @@ def _clashes(seeds: Seeds) -> Iterator[Problem]:
         for mark, what in others:
             message = f"'{id_}' is taken: {what} here, {first} at {first_mark}; ids are unique over everything"
             yield Problem(mark, "id-clash", message)
+
+
+def _same_documents(seeds: Seeds) -> Iterator[Problem]:
+    """Name every digest of a text that another one has already; a hash that could not be read has no place."""
+    first: dict[str, Text] = {}
+    places = {each.source.sha256.mark: each.source.sha256 for each in seeds.digests}
+    for sha256 in (places[mark] for mark in sorted(places) if mark.path):
+        if sha256 in first:
+            message = f"this document is digested already, in {first[sha256].mark.path}; a document has one digest"
+            yield Problem(sha256.mark, "same-document", message)
+        first.setdefault(str(sha256), sha256)
 
 
 def _claimed_ids(seeds: Seeds) -> Iterator[tuple[str, Mark, str]]:

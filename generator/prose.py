@@ -11,10 +11,17 @@ from generator.nodes import Text
 from generator.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.model import Prose
 
 _LINK = re.compile(r"\[\[([^\[\]|]*)(\|[^\[\]]*)?\]\]")
 _STRAY = re.compile(r"\[\[|\]\]")
+# As wikis, templates, Markdown and Chinese keyboards have them: what stands in one pair of brackets or two, and behind.
+_OTHERWISE = re.compile(
+    r"(?<!\[)\[([^\[\]]+)\](?!\])(?:\(([^()]+)\))?|\(\(([^()]+)\)\)|\{\{([^{}]+)\}\}"
+    r"|[\uff3b\u3010]+([^\uff3b\u3010\uff3d\u3011]+)[\uff3d\u3011]+"
+)
 
 
 def parse_prose(text: Text) -> tuple[Prose, tuple[Problem, ...]]:
@@ -35,6 +42,17 @@ def parse_prose(text: Text) -> tuple[Prose, tuple[Problem, ...]]:
     parts.append(text[end:])
     problems += _stray_brackets(text, end, len(text))
     return tuple(part for part in parts if part), tuple(problems)
+
+
+def links_otherwise(text: Text) -> Iterator[Link]:
+    """Yield what would be links in other notations, if only their ids name something."""
+    for found in _OTHERWISE.finditer(text):
+        inside, behind = next(filter(None, (found[1], *found.groups()[2:]))), found[2]
+        id_, _, words = (each.strip() for each in inside.partition("|"))
+        mark = text.part(found.start(), found.end())
+        yield Link(Text(id_, mark), words, mark)
+        if behind:
+            yield Link(Text(behind.strip(), mark), inside, mark)
 
 
 def _link(text: Text, found: re.Match[str]) -> tuple[Link | None, Problem | None]:

@@ -61,11 +61,16 @@ def references(draw: st.DrawFn) -> dict[str, str]:
     """Draw the files of a sound reference, with statements, facts and disagreements of every sort."""
     files = {f"authority/{kind}.yml": to_yaml(draw(_records(kind))) for kind in KINDS}
     keys = [(source, f"s{number}") for source in SOURCES for number in range(draw(st.integers(1, 3)))]
-    for source in SOURCES:
+    for place, source in enumerate(SOURCES):
         own = [id_ for holder, id_ in keys if holder == source]
-        statements = [draw(_statement(number, id_, keys)) for number, id_ in enumerate(own, 1)]
+        statements = [
+            draw(_statement(number, id_, [each for each in keys if each != (source, id_)]))
+            for number, id_ in enumerate(own, 1)
+        ]
         statements.append(_everyone(len(own) + 1))
-        files[f"digests/{source}.yml"] = to_yaml({"source": draw(_source(len(own) + 1)), "statements": statements})
+        files[f"digests/{source}.yml"] = to_yaml(
+            {"source": draw(_source(len(own) + 1, place)), "statements": statements}
+        )
     disagreements = draw(st.lists(_disagreement(keys), max_size=2, unique_by=lambda each: each["id"]))
     if disagreements:
         files["disagreements.yml"] = to_yaml(disagreements)
@@ -88,7 +93,7 @@ def _records(draw: st.DrawFn, kind: str) -> dict[str, object]:
 
 
 @st.composite
-def _source(draw: st.DrawFn, paragraphs: int) -> dict[str, object]:
+def _source(draw: st.DrawFn, paragraphs: int, place: int) -> dict[str, object]:
     return {
         "title": draw(words),
         "publisher": draw(st.sampled_from(IDS["organisations"])),
@@ -97,7 +102,7 @@ def _source(draw: st.DrawFn, paragraphs: int) -> dict[str, object]:
         "type": "webpage",
         "language": "en",
         "file": "001_text.txt",
-        "sha256": "0" * 64,
+        "sha256": f"{place:064}",
         "paragraphs": str(paragraphs),
         "reliability": "C",
         "reliability_note": draw(words),
@@ -191,4 +196,10 @@ def _disagreement(keys: list[tuple[str, str]]) -> st.SearchStrategy[dict[str, An
             "status": st.sampled_from(("open", "explained", "resolved")),
         },
         optional={"note": words, "about": st.lists(st.sampled_from(IDS["places"]), max_size=1)},
-    )
+    ).map(_with_fitting_sort)
+
+
+def _with_fitting_sort(disagreement: dict[str, Any]) -> dict[str, Any]:
+    sides = {frozenset(each["statements"]) for each in disagreement["positions"]}
+    differ = 1 < len(sides) == len(disagreement["positions"])
+    return disagreement if differ else {**disagreement, "sort": "oddity"}

@@ -28,6 +28,7 @@ def add_lonely(layout: Layout) -> None:
     people = (layout.seeds / "authority/people.yml").read_text("utf-8")
     exchange(layout.seeds / "authority/people.yml", f"{people.rstrip()}\n{_PEOPLE}")
     record = (layout.seeds / "digests/observer-reply.yml").read_text("utf-8").partition("statements:")[0]
+    record = record.replace("2\n  paragraphs", "3\n  paragraphs")  # it is another text
     written = f"# found\n{record}  formerly: [flyer]\nstatements: [{_STATEMENT}]  # all\n"
     exchange(layout.seeds / "digests/leaflet.yml", written)
     exchange(layout.receipts / "leaflet.yml", f'rules: 1\nsha256: "{"0" * 64}"\nparagraphs: []\nstatements: {{}}\n')

@@ -81,6 +81,7 @@ def _item(numbered: tuple[int, str]) -> str:
 def files(*statements: str) -> dict[str, str]:
     """Give the files of the reference, with statements of the gazette."""
     leaflet = digest("text: Gulls cried.").replace("The gazette", "The leaflet")
+    leaflet = leaflet.replace("1\n  paragraphs", "2\n  paragraphs")  # it is another text
     return {**AUTHORITY, "digests/gazette.yml": digest(*statements), "digests/leaflet.yml": leaflet}
 
 

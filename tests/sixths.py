@@ -5,6 +5,7 @@ Nothing in it is real. `tests/sixth/` has the text in `texts/`, and `digests/` a
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ def lay_out_sixth(folder: Path, *, digested: bool = True, named: bool = True) ->
     for name in ("overrides", "mkdocs.yml"):
         source = ROOT / name
         (shutil.copytree if source.is_dir() else _copy)(source, folder / name)
+    settings = (folder / "mkdocs.yml").read_text("utf-8")
+    exchange(folder / "mkdocs.yml", re.sub(r'edition: "\d+', 'edition: "2032', settings))  # the document is of 2032
     exchange(folder / "archive" / TEXT.name, TEXT.read_bytes())
     for name, page in _PAGES.items():
         exchange(folder / "seeds/pages" / name, page if named else page.replace("[[harbour-survey]]", "an office"))

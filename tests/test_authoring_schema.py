@@ -184,13 +184,13 @@ def test_what_a_schema_can_see_it_refuses_at_its_place_and_so_does_check(fault: 
 
 def test_a_disagreement_is_taken_and_its_slips_are_seen() -> None:
     sound = (
-        "- id: when\n  question: When?\n  sort: tension\n  status: open\n  about: [tom-ash]\n"
+        "- id: when\n  question: When?\n  sort: oddity\n  status: open\n  about: [tom-ash]\n"
         "  positions: [{holds: early, statements: [gazette-cases/detention]}]\n"
     )
     files = {**read_files(MINIATURE / "seeds"), DISAGREEMENTS: sound}
     assert check_files(files)[0]
     assert not [*_refused(_of_the_miniature(), {DISAGREEMENTS: sound})]
-    for old, new in (("tension", "tense"), ("open", "closed"), ("[tom-ash]", "[tom]"), ("/detention", "/detained")):
+    for old, new in (("oddity", "odd"), ("open", "closed"), ("[tom-ash]", "[tom]"), ("/detention", "/detained")):
         slip = {DISAGREEMENTS: sound.replace(old, new)}
         assert [*_refused(_of_the_miniature(), slip)]
         assert check_files({**files, **slip})[1]

@@ -115,7 +115,7 @@ def _source(number: int) -> dict[str, object]:
         "language": "en",
         "url": "https://quay.example/?a=1&b=(x)*_y_~[z]#frag",
         "file": "001_lamps.txt",
-        "sha256": "0" * 64,
+        "sha256": f"{number:064}",
         "paragraphs": "1",
         "reliability": "F",
         "reliability_note": _marked("reliability", number),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import GOLDEN, ROOT
 from pipeline import edited, link_case, link_files, read_files
-from revisions import GAZETTE, PEOPLE, change_seeds, changed_files, make_repository
+from revisions import GAZETTE, PEOPLE, REPLY, change_seeds, changed_files, make_repository
 
 from generator.__main__ import main
 from generator.authoring.difference import Difference, State, compare_states
@@ -25,6 +25,7 @@ from generator.examine import Layout, survey
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from generator.authoring.difference.changes import SheetChange
 
@@ -195,6 +196,24 @@ def test_seeds_with_problems_are_compared_as_far_as_they_can_be_read(case: str) 
         assert "what could not be read is missing" in write_text(difference)
         assert all(write(difference) for write in FORMATS.values())
     assert (same.statements, same.facts, same.entities, same.people) == ((), (), (), ())
+
+
+def test_nothing_is_told_of_a_file_that_cannot_be_read_as_it_stands(tmp_path: Path) -> None:
+    layout = make_repository(tmp_path)
+    files = read_files(layout.seeds)
+    begun = re.sub(r"(title|published|reliability|says): .*", r"\1: TODO", files[REPLY].replace("tom-ash", "new-ash"))
+    people = files[PEOPLE] + "new-ash: {name: Nora Ash, description: sailor}\n"
+    change_seeds(layout, {GAZETTE: files[GAZETTE].replace("standing: ", "standing "), "digests/begun.yml": begun})
+    change_seeds(layout, {PEOPLE: people})
+    difference = compare(layout, "HEAD", None, Progress())
+    assert difference.unread == ("seeds/digests/begun.yml", f"seeds/{GAZETTE}")
+    assert (difference.statements, difference.facts, difference.sources, difference.disagreements) == ((), (), (), ())
+    assert [each.sheet.id for each in difference.entities] == ["new-ash"]
+    assert [each.statements for each in difference.people] == [()]
+    assert "Not compared, since not all of it could be read: seeds/digests/begun.yml" in write_text(difference)
+    assert judge(difference, []) == 1
+    change_seeds(layout, {PEOPLE: people.replace("description: ", "descripton: ")})
+    assert not compare(layout, "HEAD", None, Progress()).entities
 
 
 @pytest.mark.slow

@@ -323,7 +323,7 @@ def test_a_written_disagreement_of_a_clashs_own_id_is_not_overwritten() -> None:
 
 def test_a_written_disagreement_with_all_values_on_one_side_covers_nothing() -> None:
     entry = (
-        "- {id: dates, question: When?, sort: tension, status: open, positions: "
+        "- {id: dates, question: When?, sort: oddity, status: open, positions: "
         "[{holds: x, statements: [gazette-cases/sentence, observer-reply/other-date]}]}\n"
     )
     graph = link_files({**edited(GAZETTE), "disagreements.yml": entry})

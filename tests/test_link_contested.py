@@ -42,7 +42,7 @@ def _files(*sides: str, sort: str = "tension", about: str = "tom-ash", id_: str 
             ("duty-too", "refuge"),
             {(*_GAIN[:2], "observer-reply/duty-too"), ("tom-ash", "asylum_status", "observer-reply/refuge")},
         ),
-        (("nothing", "nothing"), set()),
+        (("nothing", "topics"), set()),
     ],
 )
 def test_what_differs_by_the_sides_or_stands_alone_is_contested(

@@ -12,7 +12,7 @@ from generator.build import render
 from generator.commands import WrongCallError
 from generator.commands.revisions import lay_out_revision, name_commit
 from generator.console import DONE, PROBLEMS, show_whole
-from generator.examine import Layout, survey
+from generator.examine import Layout, gather, survey
 from generator.problem import Severity, stops
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ def _read(layout: Layout, name: str, progress: Progress) -> State:
         why = [*_lines(outcome.problems), f"{name}: without a configuration nothing can be compared"]
         raise WrongCallError("\n".join(why))
     if stops(outcome.problems):
-        return State(name, outcome.graph, _lines(outcome.problems))
+        unread = {each.mark.path for each in gather(layout)[1] if each.severity is Severity.PROBLEM}
+        return State(name, outcome.graph, _lines(outcome.problems), unread=frozenset(unread))
     progress.show("making the pages")
     return State(name, outcome.graph, (), {page.path: page.text for page in render(outcome.graph)})
 

@@ -25,7 +25,7 @@ from generator.fields.parsers import (
     parse_url_or_nothing,
     parse_when,
 )
-from generator.fields.rules import Rule, refuse_to_do
+from generator.fields.rules import Rule, refuse_cut_off, refuse_to_do
 from generator.ids import ID_PATTERN
 from generator.nodes import Numeral, Text
 from generator.values import DATE, Date
@@ -63,7 +63,7 @@ _URL_FORM = "This is not an address that begins with http:// or https:// and hol
 _BODIES = ("agencies", "organisations")
 _ENTITIES = ("agencies", "laws", "cases", "people", "organisations", "places", "events", "works", "topics")
 
-FactValue = Annotated[Any, AfterValidator(refuse_to_do)]
+FactValue = Annotated[Any, AfterValidator(refuse_to_do), AfterValidator(refuse_cut_off)]
 Words = Annotated[Text, Rule("text", as_written)]
 Id = Annotated[Text, _named_in()]
 AnyId = Annotated[Text, _named_in(*_ENTITIES, "sources")]
@@ -85,7 +85,7 @@ _FILE = _pattern("a file's bare name", "^[A-Za-z0-9][A-Za-z0-9._-]*$", _FILE_FOR
 BareName = Annotated[str, Rule("not-a-file-name", parse_bare_name, _FILE)]
 _SHA256, _SHA256_FORM = "[0-9a-f]{64}", "a sha256: 64 digits and letters a-f"
 _HASH = _pattern(_SHA256_FORM, f"^{_SHA256}$", f"This is not {_SHA256_FORM}.", "number")
-Sha256 = Annotated[str, Rule("not-a-hash", matching(_SHA256, _SHA256_FORM), _HASH)]
+Sha256 = Annotated[Text, Rule("not-a-hash", matching(_SHA256, _SHA256_FORM), _HASH)]
 _LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
 _TAG = "a language tag like 'en' or 'zh-Hans'"
 _TAGGED = _pattern(_TAG, f"^{_LANGUAGE}$", f"This is not {_TAG}.")

@@ -49,10 +49,10 @@ def one_of(words: tuple[str, ...]) -> Callable[[Text], str]:
     return parse
 
 
-def matching(pattern: str, what: str) -> Callable[[Text], str]:
+def matching(pattern: str, what: str) -> Callable[[Text], Text]:
     """Make what takes all texts of a pattern; `what` says in a message what such a text is."""
 
-    def parse(text: Text) -> str:
+    def parse(text: Text) -> Text:
         if re.fullmatch(pattern, text):
             return text
         raise ValueError(f"'{text}' is not {what}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.fields.parsers import as_written, parse_description, parse_quote
-from generator.nodes import UNQUOTED_LINK, List, Text
+from generator.nodes import UNQUOTED_LINK, List, Text, texts_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 # What a beginning holds in place of what a person must write; a word behind it is a proposal.
 _PLACEHOLDER = re.compile(r"(?<!\w)TODO(?!\w)")
+_PROSE = (as_written, parse_quote, parse_description)
 _TO_DO = PydanticCustomError("to-do", "still to be written")
+_CUT_OFF = PydanticCustomError("cut-off", "its end was taken for a comment")
 
 
 def is_to_do(value: object) -> bool:
@@ -40,6 +42,16 @@ def refuse_to_do(value: Any) -> Any:  # noqa: ANN401  whatever stands there
     """Give a value as it is; raise the error of pydantic if something in it is still to be written."""
     if is_to_do(value):
         raise _TO_DO
+    return value
+
+
+def refuse_cut_off(value: Any) -> Any:  # noqa: ANN401  whatever stands there
+    """Give a value as it is; raise the error of pydantic if the end of words in it was taken for a comment.
+
+    One word may be an id or a number, and a comment really stand behind it.
+    """
+    if any(each.cut and " " in each for each in texts_in(value)):
+        raise _CUT_OFF
     return value
 
 
@@ -72,6 +84,8 @@ class Rule:
             raise self._not_text(value)
         if is_to_do(value) or (self.parse in (as_written, parse_description) and find_to_do(value)):
             raise _TO_DO
+        if value.cut and self.parse in _PROSE:
+            raise _CUT_OFF
         try:
             return self.parse(value)
         except ValueError as error:
@@ -82,7 +96,7 @@ class Rule:
         inner, brackets = value, 0
         while isinstance(inner, List) and len(inner) == 1:
             inner, brackets = inner[0], brackets + 1
-        if isinstance(inner, Text) and brackets and self.parse not in (as_written, parse_quote, parse_description):
+        if isinstance(inner, Text) and brackets and self.parse not in _PROSE:
             message = f"is a list where one value is wanted; write {inner} without brackets"
         elif isinstance(value, List) and len(value) == 1 and isinstance(value[0], List):
             return PydanticCustomError("unquoted-link", "{message}", {"message": UNQUOTED_LINK})

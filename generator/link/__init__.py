@@ -12,6 +12,7 @@ from generator.link.entities import gather_entities
 from generator.link.facts import type_facts
 from generator.link.fairness import check_fairness
 from generator.link.homonyms import check_homonyms
+from generator.link.order import check_order
 from generator.link.references import check_references
 from generator.link.statuses import check_legal_statuses
 from generator.model import Graph
@@ -40,6 +41,7 @@ def link_catalog(catalog: Catalog) -> tuple[Graph, tuple[Problem, ...]]:
     entities = gather_entities(catalog, facts, disagreements)
     if not problems and not catalog.doubtful:  # else the entity may be what a faulty reference meant
         problems += _unmentioned(entities)
+    problems += check_order(catalog)
     graph = Graph(
         settings=catalog.settings,
         entities=entities,

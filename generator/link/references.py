@@ -9,6 +9,7 @@ from generator.link.called import NamedLinks
 from generator.meant import did_you_mean
 from generator.model import GENERATED_PAGES, SOURCES, Link
 from generator.problem import Mark, Problem
+from generator.prose import links_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +29,7 @@ def check_references(catalog: Catalog) -> Iterator[Problem]:
     for statement in catalog.statements.values():
         yield from _check_statement(statement, catalog)
         yield from _check_links(statement.text, statement.source, named, catalog)
+        yield from _other_notations(statement.written, catalog)
     for record in catalog.records.values():
         yield from check_ids(record.distinct_from, _ANYTHING, catalog)
         for name in record.names:
@@ -99,6 +101,13 @@ def _check_links(prose: Prose, source: str, named: NamedLinks, catalog: Catalog)
         if isinstance(link, Link) and kind_of(link.id, catalog) is None and link.id not in pages:
             explained = named.explain(link.id, source)
             yield from (explained,) if explained else _unknown(link.id, link.mark, catalog, pages)
+
+
+def _other_notations(text: Text, catalog: Catalog) -> Iterator[Problem]:
+    for link in links_otherwise(text):
+        if kind_of(link.id, catalog) is not None:
+            meant = f"[[{link.id}|{link.words}]]" if link.words else f"[[{link.id}]]"
+            yield Problem(link.mark, "malformed-link", f"these brackets make no link of '{link.id}'; write {meant}")
 
 
 def _check_key(key: Text, source: str, catalog: Catalog) -> Iterator[Problem]:

@@ -78,6 +78,7 @@ def _read_source(source_id: Text, digest: Map, entries: Entries) -> Source | Non
         shape, _ = read_shape(SourceShape, node)
     if shape is None:
         return None
+    published = node.field("published")
     return Source(
         id=source_id,
         title=read_wording(shape.title),
@@ -100,4 +101,5 @@ def _read_source(source_id: Text, digest: Map, entries: Entries) -> Source | Non
         unused=MappingProxyType(dict(shape.unused)),
         formerly=tuple(shape.formerly),
         mark=node.mark,
+        dated=node.mark if published is None else published.mark,
     )

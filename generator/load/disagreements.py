@@ -30,9 +30,12 @@ def read_disagreements(path: Path, label: str, entries: Entries) -> None:
                 why = withdrawn.withdrawn
                 entries.tombstones.append(Tombstone(withdrawn.id, DISPUTED, why, withdrawn.id.mark, DISPUTED))
             continue
+        told = len(entries.problems)
         shape = entries.shape(DisagreementShape, item)
         if shape is None:
             continue
+        if len(entries.problems) > told:
+            entries.doubt(f"{DISPUTED}/{shape.id}")
         disagreement = Disagreement(
             id=shape.id,
             question=shape.question,

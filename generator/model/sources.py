@@ -20,6 +20,7 @@ class Source:
 
     `added` names the fields that are not from the text, each with how we know. `unused` maps paragraphs to what they
     are; `left_out` maps paragraphs to words that no statement takes up, each with the reason.
+    `dated` is where `published` stands.
     """
 
     id: Text
@@ -34,7 +35,7 @@ class Source:
     url: str
     copies: tuple[str, ...]
     file: str
-    sha256: str
+    sha256: Text
     paragraphs: int
     reliability: str
     reliability_note: str
@@ -43,3 +44,4 @@ class Source:
     unused: Mapping[Numeral, str]
     formerly: tuple[Text, ...]
     mark: Mark
+    dated: Mark

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MAX_DEPTH: Final = 16
 MAX_NODES: Final = 200_000
 
+# A comment that may well be none: nothing parts the sign from its first word.
+_GLUED = re.compile(r"[ \t]+(#[^\s#]+)")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -106,7 +108,17 @@ class _Composer:
         if "\\" in raw:
             # The text as a whole holds no forbidden character; an escape may still stand for one.
             self._check_escapes(text, event)
+        if not event.style:
+            text.cut = self._cut_off(end)
         return text
+
+    def _cut_off(self, end: yaml.Mark) -> Text | None:
+        """Give the word behind a plain scalar that was taken for a comment."""
+        found = _GLUED.match(self._text, end.index)
+        if found is None:
+            return None
+        first, last = (end.column + place - end.index + 1 for place in found.span(1))
+        return Text(found[1], Mark(self._label, end.line + 1, first, end.line + 1, last), found[1])
 
     def _check_escapes(self, text: Text, event: yaml.Event) -> None:
         for found in FORBIDDEN.finditer(text):

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 
 
 class Text(str):
-    """A scalar exactly as YAML gives it: always text, with its mark."""
+    """A scalar exactly as YAML gives it: always text, with its mark.
 
-    __slots__ = ("_measured", "_raw", "_style", "mark")
+    `cut` is the word behind it that YAML took for a comment, though no blank stands behind the `#`; None if none is.
+    """
+
+    __slots__ = ("_measured", "_raw", "_style", "cut", "mark")
 
     mark: Mark
+    cut: Text | None
     _raw: str
     _style: str | None
     _measured: tuple[list[int], Lines] | None
@@ -25,6 +29,7 @@ class Text(str):
         """Make a text that stands at `mark`, written there as `raw` in the given YAML style."""
         self = super().__new__(cls, value)
         self.mark, self._raw, self._style, self._measured = mark, raw, style, None
+        self.cut = None
         return self
 
     @property

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from generator.fields.rules import find_to_do, is_to_do
 from generator.meant import did_you_mean
-from generator.nodes import List, Map, Node, Text
+from generator.nodes import List, Map, Node, Text, texts_in
 from generator.problem import Mark, Problem
 from generator.shape.parts import Shape, form_of
 from generator.shape.to_do import tell_to_do
@@ -85,6 +85,8 @@ def _problems(shape: type[Shape], node: Node, fault: Mapping[str, Any]) -> Itera
         yield Problem(_mark_of(node, place, location), fault["ctx"]["code"], fault["msg"])
     elif fault["type"] == "to-do":
         yield Problem(_mark_of_to_do(node, place, location), "to-do", tell_to_do(str(location[0])))
+    elif fault["type"] == "cut-off":
+        yield _cut_off(_key_at(node, location) or place)
     elif fault["type"] == "not-text":
         yield Problem(place.mark, "not-text", fault["msg"])
     elif fault["type"] == "unquoted-link":
@@ -93,6 +95,15 @@ def _problems(shape: type[Shape], node: Node, fault: Mapping[str, Any]) -> Itera
         yield Problem(place.mark, "empty-value", "an empty list; leave the field out or fill it in")
     else:
         yield Problem(place.mark, "wrong-shape", _wrong_shape(shape, place, fault))
+
+
+def _cut_off(place: Node) -> Problem:
+    cut = next(each.cut for each in texts_in(place) if each.cut)
+    message = (
+        f"YAML took '{cut}' and what follows for a comment; put the text in quotes or below '>-', "
+        "or a blank behind '#' if it is one"
+    )
+    return Problem(cut.mark, "comment-in-value", message)
 
 
 def _placeholder(place: Node) -> Text:

@@ -92,7 +92,7 @@ class DisagreementShape(Shape):
     sort: Sort = Field(description="How they differ.", examples=["contradiction"])
     positions: list[PositionShape] = Field(
         min_length=1,
-        description="The sides, one or more.",
+        description="The sides: two or more, each with other statements; an oddity may have one.",
         examples=["[{holds: the ministry, statements: [gazette-cases/first-post]}]"],
     )
     status: Status = Field(description="How far it is cleared up.", examples=["open"])

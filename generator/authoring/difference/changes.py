@@ -147,7 +147,10 @@ class Side:
 
 @dataclass(frozen=True)
 class Difference:
-    """What a change means. `pages` is None where a side has problems: then no pages come of it."""
+    """What a change means. `pages` is None where a side has problems: then no pages come of it.
+
+    Nothing of the files in `unread` is compared.
+    """
 
     before: Side
     after: Side
@@ -161,6 +164,7 @@ class Difference:
     balances: tuple[Balance, ...] = ()
     unverified: tuple[Unverified, ...] = ()
     pages: Pages | None = field(default_factory=Pages)
+    unread: tuple[str, ...] = ()
 
 
 def compare_sheets(

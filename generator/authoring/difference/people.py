@@ -27,8 +27,9 @@ def newcomers(before: Graph, after: Graph, follow: Callable[[str], str]) -> Iter
 
 
 def _newcomer(entity: Entity, graph: Graph) -> Newcomer:
-    statuses = [fact for fact in entity.facts if fact.property.id == "legal_status"]
-    accused = [each.fact for each in entity.inverses if each.fact.property.accuses]
+    known = graph.statements
+    statuses = [fact for fact in entity.facts if fact.property.id == "legal_status" and fact.statement in known]
+    accused = [each.fact for each in entity.inverses if each.fact.property.accuses and each.fact.statement in known]
     keys = dict.fromkeys((*entity.statements, *entity.asserted, *entity.passed_on))
     return Newcomer(
         sheet=entity_sheet(entity),
@@ -37,7 +38,7 @@ def _newcomer(entity: Entity, graph: Graph) -> Newcomer:
         cases=tuple(f"{name_of(fact.entity, graph)}: {_evidence(fact, graph)}" for fact in accused),
         distinct_from=tuple(_called(each, graph) for each in entity.distinct_from),
         alike=tuple(_called(each, graph) for each in _sharing_a_name(entity, graph)),
-        statements=tuple(statement_sheet(graph.statements[key], graph) for key in keys),
+        statements=tuple(statement_sheet(graph.statements[key], graph) for key in keys if key in known),
     )
 
 

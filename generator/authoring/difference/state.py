@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 class State:
     """One side of a comparison.
 
-    With problems the graph holds what could be read, and there are no pages. `pages` are texts by path.
+    With problems the graph holds what could be read, and there are no pages. `pages` are texts by path. `unread` are
+    the paths of files that could not be read as they stand: of what they hold, some is missing and some stood in for.
     """
 
     name: str
     graph: Graph
     problems: tuple[str, ...] = ()
     pages: Mapping[str, str] | None = None
+    unread: frozenset[str] = frozenset()

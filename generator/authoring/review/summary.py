@@ -72,6 +72,8 @@ def _warnings(difference: Difference) -> Iterator[Line]:
             found = f"{count} {'problem' if count == 1 else 'problems'}"
             missing = "what could not be read is missing below; pages and evidence are not compared"
             yield (strong(f"{side.name} has {found}:"), plain(missing))
+    if difference.unread:
+        yield (strong("Not compared, since not all of it could be read:"), plain(", ".join(difference.unread)))
 
 
 def _people(difference: Difference) -> Line:
