@@ -48,7 +48,8 @@ class StatementView:
 
 def view_statement(statement: Statement, desk: Desk) -> StatementView:
     """Prepare a statement for the page that the desk stands for."""
-    at_home = desk.path == f"{SOURCES}/{statement.source}.md"
+    home = f"{SOURCES}/{statement.source}.md"
+    at_home = desk.path == home
     anchor = str(statement.id) if at_home else copy_anchor(statement)
     return StatementView(
         anchor=anchor,
@@ -58,7 +59,7 @@ def view_statement(statement: Statement, desk: Desk) -> StatementView:
         badge=badge(statement.standing),
         attribution=attribution(statement, desk),
         citation=desk.cite(statement),
-        permalink=link("link", f"#{anchor}", "permalink"),
+        permalink=link("link", f"#{anchor}" if at_home else desk.to_page(home, str(statement.id)), "permalink"),
         dates=tuple(_dates(statement)),
         verification=escape(verification_words(statement.key, desk.graph)),
         how=how_we_know(statement, desk) if at_home else (),
