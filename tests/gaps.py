@@ -302,13 +302,20 @@ def uncited_pages(site: Site) -> list[str]:
 
 
 def unlinked_statements(site: Site) -> list[str]:
-    """List the statements that have no link to the very place where they stand."""
+    """List the statements without a permanent link to their home, their place on their source's page."""
     return [
         f"{page.path}#{each.attributes['id']}: has no permanent link"
         for page in site.pages.values()
         for each in page.root.find("div", marked="statement")
-        if f"#{each.attributes['id']}" not in _targets(each)
+        if _home_of(each.attributes["id"], page.path)
+        not in [_resolved(link.attributes["href"], page.path) for link in each.find("a", marked="permalink")]
     ]
+
+
+def _home_of(anchor: str, path: str) -> str:
+    """Give the address of a statement's home by its anchor, which names its source too on any other page."""
+    source, _, id_ = anchor.rpartition(".")
+    return f"{SOURCES}/{source}.html#{id_}" if source else f"{path}#{anchor}"
 
 
 def _targets(element: Element) -> list[str]:

@@ -275,16 +275,24 @@ def test_the_colours_are_those_of_the_system(home: str, new_reader: NewReader) -
     assert _brightness(page) < 0.2
 
 
-def test_the_address_of_a_statement_shows_it(site: Site, home: str, context: BrowserContext) -> None:
-    statement = list(site.graph.statements.values())[-1]
-    page, _ = _open(context, home, f"sources/{statement.source}.html#{statement.id}")
-    place = page.locator(f"[id='{statement.id}']")
+@pytest.mark.parametrize("above", ["h3", pytest.param("div", marks=pytest.mark.slow)])
+def test_the_address_of_a_statement_shows_it_and_no_half_of_what_stands_above(
+    above: str, site: Site, home: str, context: BrowserContext
+) -> None:
+    source = list(site.graph.sources)[-1]
+    id_ = re.findall(rf'</{above}>\s*<div class="statement" id="([^"]+)"', site[f"sources/{source}.html"].text)[1]
+    page, _ = _open(context, home, f"sources/{source}.html#{id_}")
+    place = page.locator(f"[id='{id_}']")
     expect(place).to_be_in_viewport()
     bar = page.get_by_role("banner").bounding_box()
     box = place.bounding_box()
+    before = place.locator("xpath=preceding-sibling::*[1]").bounding_box()
     assert bar
     assert box
-    assert box["y"] >= bar["y"] + bar["height"]
+    assert before
+    end = bar["y"] + bar["height"]
+    assert box["y"] >= end
+    assert before["y"] >= end or before["y"] + before["height"] <= end
 
 
 def _folded(site: Site) -> str:

@@ -45,6 +45,17 @@ def test_a_page_has_no_serious_fault_on_a_phone(sort: str, site: Site, tab: Page
     tab.set_viewport_size(DESK)
 
 
+def test_on_a_phone_a_finger_can_hit_the_address_of_a_statement(site: Site, tab: Page) -> None:
+    tab.set_viewport_size(PHONE)
+    tab.goto((site.folder / path_of("people", site)).as_uri())
+    sizes = tab.locator("a.permalink").evaluate_all(
+        "all => all.map(each => each.getBoundingClientRect()).map(box => [box.width, box.height])"
+    )
+    assert sizes
+    assert min(min(size) for size in sizes) >= 24  # CSS pixels, WCAG 2.5.8
+    tab.set_viewport_size(DESK)
+
+
 def test_the_results_of_a_search_have_no_serious_fault(site: Site, tab: Page) -> None:
     tab.goto((site.folder / "index.html").as_uri() + "?q=espionage&year=2019")
     tab.locator(".search-hit").first.wait_for()

@@ -67,10 +67,13 @@ def test_no_table_is_wider_than_the_paper(paper: Page, site: Site) -> None:
             assert table.evaluate("each => each.getBoundingClientRect().right <= innerWidth"), sort
 
 
-def test_a_statement_shows_its_anchor(paper: Page) -> None:
-    link = paper.locator("a.permalink").first
-    assert (link.get_attribute("href") or "nothing") in link.evaluate(_AFTER)
-    assert link.evaluate("each => getComputedStyle(each).fontSize") == "0px"
+def test_a_statement_shows_its_permanent_address(paper: Page, site: Site) -> None:
+    for sort, address in (("sources", "#"), ("people", "../sources/")):
+        paper.goto((site.folder / path_of(sort, site)).as_uri())
+        link = paper.locator(".statement a.permalink").first
+        assert (link.get_attribute("href") or "nothing").startswith(address)
+        assert (link.get_attribute("href") or "nothing") in link.evaluate(_AFTER)
+        assert link.evaluate("each => getComputedStyle(each).fontSize") == "0px"
 
 
 def test_there_is_nothing_to_click(paper: Page) -> None:

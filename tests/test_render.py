@@ -15,13 +15,14 @@ from generator.addresses import page_of
 from generator.kinds import KINDS
 from generator.labels import paragraphs_label
 from generator.model import Standing
+from generator.render.citations import cite_together
 from generator.render.desk import Desk
 from generator.render.facts import cell
 from generator.render.markdown import attribute, escape, front_matter, identifier, in_language, link, web_link
 from generator.render.wording import STANDING_MEANINGS, attribution, badge
 
 if TYPE_CHECKING:
-    from generator.model import Graph
+    from generator.model import Graph, Statement
 
 REPLY = "digests/observer-reply.yml"
 
@@ -312,8 +313,46 @@ def test_a_denial_and_what_it_denies_lead_to_each_other() -> None:
     pages = _pages("miniature")
     assert "Answers [Harbour Gazette, 3 May 2021, ¶ 3](gazette-cases.md#contact)" in pages["sources/observer-reply.md"]
     assert (
-        "Answered at [Unknown publisher, June 2021, ¶ 1](observer-reply.md#denial)" in pages["sources/gazette-cases.md"]
+        "Denied by [Tom Ash](../people/tom-ash.md) at [Unknown publisher, June 2021, ¶ 1](observer-reply.md#denial)"
+        in pages["sources/gazette-cases.md"]
     )
+
+
+def test_an_answer_that_does_not_deny_is_called_an_answer_and_one_place_is_named_once() -> None:
+    more = "".join(
+        f"  - {{id: a{number}, at: 1, text: 'Of [[tom-ash]].', says: tom-ash, standing: {standing},"
+        " answers: [gazette-cases/contact]}\n"
+        for number, standing in enumerate(("denial", "assessment", "testimony"))
+    )
+    files = edited("digests/observer-reply.yml", ("statements:\n", f"statements:\n{more}"))
+    text = next(each.text for each in render_pages(link_files(files)) if each.path == "sources/gazette-cases.md")
+    place = "[Unknown publisher, June 2021, ¶ 1](observer-reply.md#{}){{ .cite }}"
+    again = "[again ¶ 1](observer-reply.md#{}){{ .cite }}"
+    denied, answered = (line for line in text.splitlines() if line.startswith(("Denied by", "Answered at")))
+    assert denied.endswith(f"{place.format('a0')} and {again.format('denial')}")
+    assert answered == f"Answered at {place.format('a1')} and {again.format('a2')}"
+
+
+def test_citations_of_one_place_stand_together_but_never_what_is_alleged_with_what_is_fact() -> None:
+    standings = ("allegation", "reported", "official", "denial", "allegation")
+    more = "".join(
+        f"  - {{id: a{number}, at: 3, text: 'Of [[tom-ash]].', standing: {standing}}}\n"
+        for number, standing in enumerate(standings)
+    )
+    graph = link_files(edited("digests/gazette-cases.yml", ("statements:\n", f"statements:\n{more}")))
+    statements = [graph.statements[f"gazette-cases/{id_}"] for id_ in ("a0", "a1", "a2", "a3", "a4", "detention")]
+    cited = [re.findall(r"--(\w+)|\[([^]]+)\]", each) for each in _cited(statements, graph)]
+    place = "Harbour Gazette, 3 May 2021, ¶"
+    assert [["".join(each) for each in parts] for parts in cited] == [
+        [f"{place} 3", "again ¶ 3"],
+        ["allegation", "again ¶ 3", "again ¶ 3"],
+        ["denial", "again ¶ 3"],
+        [f"{place} 2"],
+    ]
+
+
+def _cited(statements: list[Statement], graph: Graph) -> list[Markup]:
+    return cite_together(statements, Desk(graph, "index.md"), marked=True)
 
 
 def test_an_old_address_redirects_and_an_old_anchor_stays() -> None:

@@ -90,7 +90,28 @@ def test_what_is_only_alleged_wears_its_standing_on_the_timeline_and_on_pages() 
     )
     assert "standing--allegation" in entry
     assert "[Harbour Ministry]" in entry
-    assert "standing--allegation" in short
+    words, _, voice = short.partition('<span class="voice">')
+    assert "of taking money from a rival port" in words, "a date alone does not say what happened"
+    assert re.match(r'<span class="standing standing--allegation">.*\[Harbour Ministry\].* · \[', voice)
+
+
+def test_a_line_shows_what_happened_but_of_what_was_said_the_first_and_how_many_more() -> None:
+    more = "".join(
+        f"  - {{id: s{number}, at: 3, text: 'Said {number} of [[tom-ash]].', says: harbour-ministry,"
+        f" standing: official, {date}}}\n"
+        for number, date in enumerate(("said: 2018", "said: 2018", "said: 2018", "date: 2017", "date: 2017"))
+    )
+    text = _pages(edited(DIGEST, ("statements:\n", f"statements:\n{more}")))["people/tom-ash.md"]
+    timeline = text.split("#_timeline }")[1].split("</ul>")[0]
+    said, happened = (
+        next(line for line in timeline.splitlines() if f'"{anchor}"' in line)
+        for anchor in ("_saying.gazette-cases.s0", "_happening.gazette-cases.s3")
+    )
+    assert "<br> Said 3 of " in happened
+    assert "<br> Said 4 of " in happened
+    assert "<br> Said 0 of " in said
+    assert "· 2 more: [¶ 3](" in said
+    assert "Said 1" not in said
 
 
 def test_a_date_that_was_concluded_says_so() -> None:

@@ -195,7 +195,10 @@ FAULTS = {
         gaps.uncited_pages, ENTITY, r'(class="permalink" href=")[^#"]+(?=")', r"\1x"
     ),
     "a statement without its link": Fault(gaps.unlinked_statements, SOURCE, r'(class="permalink" href="#)', r"\1x"),
-    "a copy without its link": Fault(gaps.unlinked_statements, ENTITY, r'(class="permalink" href="#)', r"\1x"),
+    "a copy without its link": Fault(gaps.unlinked_statements, ENTITY, r'(class="permalink" href="[^"#]+#)', r"\1x"),
+    "a copy whose link leads to itself": Fault(
+        gaps.unlinked_statements, ENTITY, r'(class="permalink" href=")[^"#]+(#)', r"\1\2"
+    ),
     "another line": Fault(gaps.unplaced_pages, ENTITY, r", line (?=\d)", ", line 9"),
     "another file": Fault(gaps.unplaced_pages, SOURCE, r"digests/(?=[\w-]+\.yml)", "digests/x"),
 }

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from generator.addresses import copy_anchor
 from generator.kinds import KINDS, Dating
 from generator.labels import occurrence_label, paragraphs_label, source_label
-from generator.model import PLAIN, SOURCES, Standing
-from generator.render.markdown import identifier, join, link
+from generator.model import PLAIN, SOURCES, Link, Standing
+from generator.render.markdown import escape, identifier, join, link
 from generator.render.wording import asserters, badge, shown_date
 
 if TYPE_CHECKING:
@@ -28,12 +28,16 @@ FEWEST: Final = 2
 
 @dataclass(frozen=True)
 class DatedLine:
-    """A line: when, of what sort, what, and where it stands."""
+    """A line: when, of what sort, what, and where it stands.
+
+    `told` are statements in their own words, each with its voice, where nothing else says what is dated.
+    """
 
     anchor: Markup
     date: Markup
     dating: str
     words: Markup
+    told: tuple[tuple[Markup, Markup], ...]
     citations: Markup
 
 
@@ -63,33 +67,53 @@ def view_timeline(id_: str, shown: Iterable[str], picture: Picture | None, desk:
 def _line(group: Sequence[Occurrence], id_: str, here: AbstractSet[str], desk: Desk) -> DatedLine:
     first = group[0]
     statements = [desk.graph.statements[key] for each in group for key in each.statements]
+    shown = _told(first, statements)
+    rest = statements[len(shown) :]
+    named: set[str] = set()
+    told = tuple((desk.prose(each.text), _voice(each, first, here, named, desk)) for each in shown)
+    citations = _citations(rest, here, named, desk)
     return DatedLine(
         anchor=identifier(first.id),
         date=shown_date(first.date),
         dating=first.dating.value,
         words=_words(first, id_, desk),
-        citations=_citations(statements, here, desk),
+        told=told,
+        citations=join([escape(f"· {len(rest)} more:"), citations], " ") if shown and rest else citations,
     )
 
 
+def _told(occurrence: Occurrence, statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Give the statements of a line to show in their words: what happened each, of what somebody said the first."""
+    if occurrence.entity:
+        return ()
+    return statements[:1] if occurrence.dating is Dating.SAYING else statements
+
+
+def _voice(statement: Statement, occurrence: Occurrence, here: AbstractSet[str], named: set[str], desk: Desk) -> Markup:
+    """Tell the standing, who asserts it unless the line or the document's name says so, and where it stands."""
+    marks = [] if statement.standing in PLAIN else [badge(statement.standing)]
+    if statement.says and occurrence.dating is not Dating.SAYING:
+        marks.append(join([asserters(statement, desk), escape("·")], " "))
+    return join([*marks, _cite(statement, here, named, desk)], " ")
+
+
 def _words(occurrence: Occurrence, id_: str, desk: Desk) -> Markup:
-    """Name what is dated, who said it, or which course of events it belongs to; failing that, all that it names."""
+    """Name what is dated or who said it, or the courses of events that a statement belongs to but does not link."""
     if occurrence.entity:
         return desk.to(occurrence.entity, occurrence_label(occurrence, desk.graph))
+    statement = desk.graph.statements[occurrence.statements[0]]
     if occurrence.dating is Dating.SAYING:
-        return asserters(desk.graph.statements[occurrence.statements[0]], desk)
-    kinds = {each: KINDS[desk.graph.entities[each].record.kind] for each in occurrence.entities if each != id_}
-    named = [each for each, kind in kinds.items() if kind.by_date]
-    named = named or [each for each, kind in kinds.items() if not kind.common_nouns]
-    return join([desk.to(each) for each in named], ", ")
+        return asserters(statement, desk)
+    linked = {part.id for part in statement.text if isinstance(part, Link)}
+    courses = [each for each in occurrence.entities if KINDS[desk.graph.entities[each].record.kind].by_date]
+    return join([desk.to(each) for each in courses if each != id_ and each not in linked], ", ")
 
 
-def _citations(statements: Sequence[Statement], here: AbstractSet[str], desk: Desk) -> Markup:
+def _citations(statements: Sequence[Statement], here: AbstractSet[str], named: set[str], desk: Desk) -> Markup:
     """Cite statements by standing, which stands before whatever is not plain fact; each paragraph once."""
     groups: defaultdict[str, dict[tuple[str, str], Statement]] = defaultdict(dict)
     for each in statements:
         groups["" if each.standing in PLAIN else each.standing].setdefault((each.source, paragraphs_label(each)), each)
-    named: set[str] = set()
     cited = []
     for standing, places in sorted(groups.items()):
         links = join([_cite(each, here, named, desk) for each in places.values()], ", ")

@@ -78,10 +78,10 @@ class Desk:
         way, hash_, anchor = self.to_page(page_of(target.id, self.graph), target.anchor).partition("#")
         return f"{way.removesuffix('.md')}.html{hash_}{anchor}"
 
-    def cite(self, statement: Statement) -> Markup:
-        """Link a statement's home under its source and paragraph."""
+    def cite(self, statement: Statement, words: str = "") -> Markup:
+        """Link a statement's home under these words, or its source and paragraph."""
         source = self.graph.sources[statement.source]
-        label = f"{source_label(source, self.graph)}, {paragraphs_label(statement)}"
+        label = words or f"{source_label(source, self.graph)}, {paragraphs_label(statement)}"
         target = self.to_page(f"{SOURCES}/{statement.source}.md", str(statement.id))
         return link(label, target, "cite")
 

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from generator.addresses import DISAGREEMENTS
 from generator.labels import documents_of
-from generator.model import DISPUTED, PLAIN
+from generator.model import DISPUTED
+from generator.render.citations import cite_together
 from generator.render.contents import count_by_sort, list_by_document, list_by_status
 from generator.render.desk import Desk
 from generator.render.markdown import escape, join, link
@@ -121,14 +122,8 @@ def _words(disagreement: Disagreement) -> tuple[str, str]:
 def _view_position(position: Position, desk: Desk) -> PositionView:
     statements = [desk.graph.statements[key] for key in position.statements if key in desk.graph.statements]
     evidence = tuple(join([desk.prose(each.text), _voice(each, desk)], "<br> ") for each in statements)
-    citations = join([_marked_citation(each, desk) for each in statements], "; ")
+    citations = join([_small(each) for each in cite_together(statements, desk, marked=True)], "; ")
     return PositionView(escape(position.holds), citations, evidence)
-
-
-def _marked_citation(statement: Statement, desk: Desk) -> Markup:
-    """Cite a statement whose words are not shown; whatever is not plain fact wears its standing here too."""
-    marks = [] if statement.standing in PLAIN else [badge(statement.standing)]
-    return _small(join([*marks, desk.cite(statement)], " "))
 
 
 def _voice(statement: Statement, desk: Desk) -> Markup:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from generator.addresses import copy_anchor
-from generator.model import SOURCES
+from generator.model import SOURCES, Standing
+from generator.render.citations import cite_together
 from generator.render.knowing import how_we_know, verification_words
 from generator.render.markdown import escape, join, link
-from generator.render.wording import attribution, badge, shown_date
+from generator.render.wording import asserters, attribution, badge, shown_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from markupsafe import Markup
 
@@ -40,7 +41,7 @@ class StatementView:
     verification: Markup
     how: tuple[Markup, ...]
     answers: Markup
-    answered_by: Markup
+    answered_by: tuple[tuple[Markup, Markup], ...]
     derived: tuple[tuple[Markup, Markup], ...]
     note: Markup | None
     note_by_editor: bool
@@ -48,7 +49,8 @@ class StatementView:
 
 def view_statement(statement: Statement, desk: Desk) -> StatementView:
     """Prepare a statement for the page that the desk stands for."""
-    at_home = desk.path == f"{SOURCES}/{statement.source}.md"
+    home = f"{SOURCES}/{statement.source}.md"
+    at_home = desk.path == home
     anchor = str(statement.id) if at_home else copy_anchor(statement)
     return StatementView(
         anchor=anchor,
@@ -58,12 +60,12 @@ def view_statement(statement: Statement, desk: Desk) -> StatementView:
         badge=badge(statement.standing),
         attribution=attribution(statement, desk),
         citation=desk.cite(statement),
-        permalink=link("link", f"#{anchor}", "permalink"),
+        permalink=link("link", f"#{anchor}" if at_home else desk.to_page(home, str(statement.id)), "permalink"),
         dates=tuple(_dates(statement)),
         verification=escape(verification_words(statement.key, desk.graph)),
         how=how_we_know(statement, desk) if at_home else (),
-        answers=_cited(statement.answers, desk),
-        answered_by=_cited(desk.graph.answers_to(statement.key), desk),
+        answers=join(cite_together((desk.graph.statements[key] for key in statement.answers), desk), ", "),
+        answered_by=tuple(_answered_by(statement, desk)),
         derived=tuple(_derived(statement, desk)),
         note=escape(statement.note.text) if statement.note else None,
         note_by_editor=bool(statement.note and statement.note.by_editor),
@@ -88,11 +90,23 @@ def _dates(statement: Statement) -> list[Markup]:
     return dates
 
 
-def _cited(keys: Iterable[str], desk: Desk) -> Markup:
-    return join([desk.cite(desk.graph.statements[key]) for key in keys], ", ")
+def _answered_by(statement: Statement, desk: Desk) -> Iterator[tuple[Markup, Markup]]:
+    """Yield how it is answered, and where: the denials of each who denies, and all other answers together."""
+    answers: defaultdict[Markup, list[Statement]] = defaultdict(list)
+    for key in desk.graph.answers_to(statement.key):
+        answer = desk.graph.statements[key]
+        answers[_how_answered(answer, desk)].append(answer)
+    yield from ((how, join(cite_together(group, desk), ", ")) for how, group in answers.items())
 
 
-def _derived(statement: Statement, desk: Desk) -> Iterable[tuple[Markup, Markup]]:
+def _how_answered(answer: Statement, desk: Desk) -> Markup:
+    known = answer.says or desk.graph.sources[answer.source].publisher
+    if answer.standing is not Standing.DENIAL or not known:
+        return escape("Answered at")
+    return join([escape("Denied by"), asserters(answer, desk), escape("at")], " ")
+
+
+def _derived(statement: Statement, desk: Desk) -> Iterator[tuple[Markup, Markup]]:
     """Yield what was concluded with its premises; what rests on the same premises stands together."""
     names: defaultdict[str, list[Markup]] = defaultdict(list)
     for name, premises in statement.derived.items():
