@@ -77,6 +77,7 @@ def _files_in(
             yield path, reader
         else:
             _report_stray(path, f"{label}/{folder.name}/{path.name}", entries, f"; files here end in '{suffix}'")
+            entries.doubt(path.stem)
 
 
 def _authority_files(
