@@ -229,6 +229,20 @@ def test_ctrl_c_ends_with_130_and_leaves_the_site(miniature: Layout) -> None:
     assert (miniature.site / "index.html").read_text("utf-8") == "old"
 
 
+@pytest.mark.parametrize(("command", "imported"), [("check", "generator.problem"), ("build", "mkdocs")])
+def test_ctrl_c_while_modules_are_imported_ends_with_130_too(miniature: Layout, command: str, imported: str) -> None:
+    words = [sys.executable, "-X", "importtime", "-m", "generator", "-C", str(miniature.root), command]
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        for line in process.stderr or ():
+            if line.rpartition("|")[2].strip().startswith(imported):
+                break
+        process.send_signal(signal.SIGINT)
+        printed, shown = process.communicate()
+    assert process.returncode == 130
+    assert not printed
+    assert "Traceback" not in shown
+
+
 def _read_all(terminal: int) -> str:
     parts: list[bytes] = []
     while True:
