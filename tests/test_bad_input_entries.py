@@ -309,9 +309,10 @@ SLIPS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "an exponent for a number": (GAZETTE, "    at: 6", "    at: ▸1e3", (_no_number("1e3"),)),
     "a word for a number": (GAZETTE, "    at: 6", "    at: ▸no", (_no_number("no"),)),
     "a month for a number": (GAZETTE, "    at: 6", "    at: ▸2019-03", (_no_number("2019-03"),)),
+    "numbers in a row": (GAZETTE, "    at: 6", "    at: ▸6, 7", (_no_number("6, 7", "[6, 7]"),)),
     "nought": (GAZETTE, "    at: 6", "    at: ▸0", (_no_number("0"),)),
     "a number below nought": (GAZETTE, "    at: 6", "    at: ▸-6", (_no_number("-6"),)),
-    "a number of other digits": (GAZETTE, "    at: 6", "    at: ▸\uff16", (_no_number("\uff16"),)),
+    "a number of other digits": (GAZETTE, "    at: 6", "    at: ▸\uff16", (_no_number("\uff16", "6"),)),
     "a number too large": (
         GAZETTE,
         "paragraphs: 7",

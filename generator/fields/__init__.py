@@ -20,6 +20,7 @@ from generator.fields.parsers import (
     parse_id,
     parse_key,
     parse_number,
+    parse_paragraph,
     parse_quote,
     parse_url,
     parse_url_or_nothing,
@@ -75,7 +76,9 @@ SourceId = Annotated[Text, _named_in("sources")]
 SubjectId = Annotated[Text, _named_in(*_ENTITIES)]
 Key = Annotated[Text, Rule("malformed-id", parse_key, (("namedIn", ("statements",)),))]
 _NUMBER = _pattern("a whole number", "^[1-9][0-9]{0,5}$", "This is no whole number from 1 to 999999.", "integer")
-Number = Annotated[Numeral, Rule("not-a-number", parse_number, (*_NUMBER, ("minimum", 1), ("maximum", 999_999)))]
+_WHOLE = (*_NUMBER, ("minimum", 1), ("maximum", 999_999))
+Number = Annotated[Numeral, Rule("not-a-number", parse_number, _WHOLE)]
+Paragraph = Annotated[Numeral, Rule("not-a-number", parse_paragraph, _WHOLE)]
 When = Annotated[Date, Rule("not-a-date", parse_when, _pattern("a date", DATE.folded_pattern, _DATE_FORM, "number"))]
 _ADDRESS = _pattern("an address", "^https?://[^\\s<>\"'`\\\\^{}|]*$", _URL_FORM)
 Url = Annotated[str, Rule("not-an-address", parse_url, _ADDRESS)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from generator.fields.numerals import one_meant, several_meant
 from generator.ids import ID_PATTERN, check_id
 from generator.meant import did_you_mean
 from generator.nodes import Numeral, Text
@@ -64,10 +65,19 @@ def parse_number(text: Text) -> Numeral:
     """Take a whole number from 1 to 999999, in digits alone."""
     if re.fullmatch(r"[1-9][0-9]{0,5}", text):
         return Numeral(text)
-    digits = re.sub(r"[_,. ]|^\+?0*", "", text)
-    meant = f"did you mean {digits}?" if re.fullmatch(r"[1-9][0-9]{0,5}", digits) else "write digits only, like 20"
-    msg = f"'{text}' is no whole number from 1 to 999999; {meant}"
-    raise ValueError(msg)
+    raise _no_number(text, one_meant(text))
+
+
+def parse_paragraph(text: Text) -> Numeral:
+    """Take the number of a paragraph, where a list of several could stand as well."""
+    if re.fullmatch(r"[1-9][0-9]{0,5}", text):
+        return Numeral(text)
+    raise _no_number(text, one_meant(text) or several_meant(text))
+
+
+def _no_number(text: str, meant: str) -> ValueError:
+    hint = f"did you mean {meant}?" if meant else "write digits only, like 20"
+    return ValueError(f"'{text}' is no whole number from 1 to 999999; {hint}")
 
 
 def parse_when(text: Text) -> Date:
