@@ -33,8 +33,8 @@ def _comma(word: str, field: str) -> str:
     )
 
 
-def _empty(field: str) -> str:
-    return f"empty-value: '{field}' has no value; leave the field out or fill it in"
+def _empty(field: str, *, required: bool = False) -> str:
+    return f"empty-value: '{field}' has no value; {'' if required else 'leave the field out or '}fill it in"
 
 
 def _tag(tag: str) -> str:
@@ -263,16 +263,16 @@ SLIPS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         ("second-document: starts a second document; a file holds one",),
     ),
     "a field without a value": (GAZETTE, _PART, "▸part:", (_empty("part"),)),
-    "a required field without a value": (GAZETTE, "standing: law", "▸standing:", (_empty("standing"),)),
+    "a required field without a value": (GAZETTE, "standing: law", "▸standing:", (_empty("standing", required=True),)),
     "a field of a note without a value": (
         GAZETTE,
         "by: editor}",
         "▸by: ~}",
         (_empty("by"),),
     ),
-    "a field with blanks for a value": (PEOPLE, _NAME, "▸name: '  '", (_empty("name"),)),
-    "YAML's sign for nothing": (PEOPLE, _NAME, "▸name: ~", (_empty("name"),)),
-    "an empty list": (GAZETTE, "at: [4, 5]", "▸at: []", (_empty("at"),)),
+    "a field with blanks for a value": (PEOPLE, _NAME, "▸name: '  '", (_empty("name", required=True),)),
+    "YAML's sign for nothing": (PEOPLE, _NAME, "▸name: ~", (_empty("name", required=True),)),
+    "an empty list": (GAZETTE, "at: [4, 5]", "▸at: []", (_empty("at", required=True),)),
     "an empty map": (GAZETTE, "added: {url: Found in the index of the publisher.}", "▸added: {}", (_empty("added"),)),
     "an empty item": (
         GAZETTE,

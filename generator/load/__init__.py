@@ -50,7 +50,7 @@ def load_seeds(folder: Path, label: str, settings: Settings) -> tuple[Seeds, tup
         tuple(entries.chapters),
         entries.doubtful,
     )
-    return seeds, tuple(sorted(set(entries.problems)))
+    return seeds, entries.told()
 
 
 def _readers(folder: Path, label: str, entries: Entries) -> Iterator[tuple[Path, Callable[[Path, str, Entries], None]]]:
