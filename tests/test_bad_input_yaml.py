@@ -48,6 +48,17 @@ def _not_closed(line: int, column: int) -> str:
     )
 
 
+def _long_quotation(line: int, column: int) -> str:
+    return (
+        f"yaml: the quotation mark of line {line}, column {column} is closed only before this; "
+        "close it where the text ends, and put a text with quotation marks inside below '>-'"
+    )
+
+
+def _strange(code: str, name: str, where: str) -> str:
+    return f"yaml: the character U+{code} ({name}) stands {where}"
+
+
 def _twice(key: str, line: int, column: int) -> str:
     return f"duplicate-key: '{key}' stands here twice; first on line {line}, column {column}"
 
@@ -279,6 +290,48 @@ SLIPS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         "authors: [ann-writer]",
         "authors:\n    - ann-writer\n    -▸\n    - ▸''",
         ("empty-value: an empty item; leave it out or fill it in",) * 2,
+    ),
+    "a quotation that is not closed on its line": (
+        GAZETTE,
+        _TEXT,
+        'text: "Of [[tom-ash]].\n    note: "▸x: y"',
+        (_long_quotation(29, 11),),
+    ),
+    "a quotation in single marks that is not closed": (
+        GAZETTE,
+        _TEXT,
+        "text: 'Of [[tom-ash]].\n    note: {text: '▸x, y', by: editor}",
+        (_long_quotation(29, 11),),
+    ),
+    "a no-break space in the indentation": (
+        GAZETTE,
+        _TEXT,
+        "\n▸\xa0   text: Of [[tom-ash]].",
+        (_strange("00A0", "no-break space", "in the indentation; write blanks"),),
+    ),
+    "wide blanks for the indentation": (
+        GAZETTE,
+        f"\n    {_TEXT}",
+        "\n▸\u3000\u3000text: Of [[tom-ash]].",
+        (_strange("3000", "ideographic space", "in the indentation; write blanks"),),
+    ),
+    "a no-break space behind a colon": (
+        GAZETTE,
+        "standing: law",
+        "standing:▸\xa0law",
+        (_strange("00A0", "no-break space", "behind the colon; write a blank"),),
+    ),
+    "a colon of full width": (
+        GAZETTE,
+        "standing: law",
+        "standing▸\uff1alaw",
+        (_strange("FF1A", "fullwidth colon", "where a field's colon should; write ': '"),),
+    ),
+    "a curly quotation mark before a text with a colon": (
+        GAZETTE,
+        _TEXT,
+        "text: \u201cOf▸: Ash\u201d",
+        ("yaml: '\u201c' is no quotation mark of YAML; put the text in plain ones or below '>-'",),
     ),
     "a forbidden character": (PEOPLE, _NAME, "name: Ann▸\x07 Writer", (_CHARACTER.format("0007"),)),
     "a character that reorders a line": (PEOPLE, _NAME, "name: Ann▸\u202e Writer", (_CHARACTER.format("202E"),)),
