@@ -109,7 +109,7 @@ SLIPS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         GAZETTE,
         "unused: {7: byline}",
         "unused: ▸[7, byline]",
-        ("wrong-shape: is a list where a map is wanted",),
+        ("wrong-shape: is a list where a map is wanted, like {7: navigation}",),
     ),
     "a map for text or a list": (
         GAZETTE,
@@ -127,7 +127,10 @@ SLIPS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         PEOPLE,
         "- {form: Ash, as: surname alone, in: [gazette-cases]}",
         "- ▸Ash",
-        ("wrong-shape: is the text 'Ash' where a map with the fields form, as, lang, pinyin, in, by is wanted",),
+        (
+            "wrong-shape: is the text 'Ash' where a map with the fields form, as, lang, pinyin, in, by is wanted"
+            + "; write {form: Ash}",
+        ),
     ),
     "a statement that is text": (
         REPLY,

@@ -16,6 +16,23 @@ if TYPE_CHECKING:
 
 MAX_DESCRIPTION: Final = 120
 MAX_QUOTE_WORDS: Final = 12
+LANGUAGE_PATTERN: Final = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
+LANGUAGE_TAG: Final = "a language tag like 'en' or 'zh-Hans'"
+# Names that people write for the tags of languages of many newspapers.
+_LANGUAGES: Final = {
+    "arabic": "ar",
+    "chinese": "zh",
+    "english": "en",
+    "french": "fr",
+    "german": "de",
+    "italian": "it",
+    "japanese": "ja",
+    "korean": "ko",
+    "mandarin": "zh",
+    "portuguese": "pt",
+    "russian": "ru",
+    "spanish": "es",
+}
 
 
 def as_written(text: Text) -> Text:
@@ -56,9 +73,26 @@ def matching(pattern: str, what: str) -> Callable[[Text], str]:
     def parse(text: Text) -> str:
         if re.fullmatch(pattern, text):
             return text
-        raise ValueError(f"'{text}' is not {what}")
+        meant = next((each for each in (text.upper(), text.lower()) if re.fullmatch(pattern, each)), "")
+        raise ValueError(f"'{text}' is not {what}{_meant(meant)}")
 
     return parse
+
+
+def parse_language(text: Text) -> str:
+    """Take a tag of BCP 47: a language, perhaps with its script and region."""
+    if re.fullmatch(LANGUAGE_PATTERN, text):
+        return text
+    language, *others = re.split("[-_]", text)
+    parts = [_LANGUAGES.get(language.lower(), language.lower())]
+    parts += [each.title() if len(each) == len("Hans") else each.upper() for each in others]
+    meant = "-".join(parts)
+    hint = _meant(meant if re.fullmatch(LANGUAGE_PATTERN, meant) else "")
+    raise ValueError(f"'{text}' is not {LANGUAGE_TAG}{hint}")
+
+
+def _meant(meant: str) -> str:
+    return f"; did you mean '{meant}'?" if meant else ""
 
 
 def parse_number(text: Text) -> Numeral:
