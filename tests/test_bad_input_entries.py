@@ -44,6 +44,7 @@ def _taken(id_: str, here: str, there: str) -> str:
 
 
 _STANDINGS = "reported, official, testimony, allegation, denial, assessment, call, law"
+_NAME_FIELDS = "form, as, lang, pinyin, in, by"
 _STATEMENT_FIELDS = (
     "id, at, text, standing, part, says, said_at, via, origin, date, said, facts, anchor, quote, note, answers, "
     "derived, formerly"
@@ -128,8 +129,7 @@ SLIPS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         "- {form: Ash, as: surname alone, in: [gazette-cases]}",
         "- ▸Ash",
         (
-            "wrong-shape: is the text 'Ash' where a map with the fields form, as, lang, pinyin, in, by is wanted"
-            + "; write {form: Ash}",
+            f"wrong-shape: is the text 'Ash' where a map with the fields {_NAME_FIELDS} is wanted; write {{form: Ash}}",
         ),
     ),
     "a statement that is text": (
