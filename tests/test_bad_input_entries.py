@@ -128,9 +128,7 @@ SLIPS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         PEOPLE,
         "- {form: Ash, as: surname alone, in: [gazette-cases]}",
         "- ▸Ash",
-        (
-            f"wrong-shape: is the text 'Ash' where a map with the fields {_NAME_FIELDS} is wanted; write {{form: Ash}}",
-        ),
+        (f"wrong-shape: is the text 'Ash' where a map with the fields {_NAME_FIELDS} is wanted; write {{form: Ash}}",),
     ),
     "a statement that is text": (
         REPLY,
