@@ -6,6 +6,11 @@ seeds stands in the way (a folder that cannot be written, a full disk, MkDocs); 
 
 from __future__ import annotations
 
+from generator.interruption import INTERRUPTED, end_at_once, raise_again
+
+if __name__ == "__main__":
+    end_at_once()
+
 import argparse
 import contextlib
 import gc
@@ -17,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.commands import COMMANDS, InTheWayError, WrongCallError
-from generator.console import IN_THE_WAY, INTERRUPTED, WRONG_CALL, Progress, show_error
+from generator.console import IN_THE_WAY, WRONG_CALL, Progress, show_error
 from generator.examine import Layout
 
 if TYPE_CHECKING:
@@ -55,6 +60,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     layout = Layout.of(Path(call.directory), getattr(options, "seeds", "seeds"), Path(archive) if archive else None)
     progress = Progress()
     try:
+        raise_again()
         return int(command.run(options, layout, progress))
     except WrongCallError as error:
         ending, code = str(error).splitlines(), WRONG_CALL

@@ -11,7 +11,6 @@ DONE: Final = 0
 PROBLEMS: Final = 1
 WRONG_CALL: Final = 2
 IN_THE_WAY: Final = 3
-INTERRUPTED: Final = 130
 
 
 def show(line: str = "") -> None:

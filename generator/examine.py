@@ -135,7 +135,8 @@ def survey(layout: Layout, progress: Callable[[str], None]) -> Outcome:
     catalog, merge_problems = merge_seeds(seeds)
     progress("linking")
     graph, link_problems = link_catalog(catalog)
-    receipts, receipt_problems = read_receipts(layout.receipts, f"{layout.seeds_label}/receipts", graph.sources)
+    label = f"{layout.seeds_label}/{layout.receipts.name}"
+    receipts, receipt_problems = read_receipts(layout.receipts, label, graph.sources, seeds.doubtful)
     probes, probe_problems = read_probes(layout.mutation, f"{layout.seeds_label}/{layout.mutation.name}")
     found = {*load_problems, *check_seeds(seeds), *merge_problems, *link_problems, *receipt_problems, *probe_problems}
     if not seeds.doubtful:  # else a name may be that of an entity which could not be read

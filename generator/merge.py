@@ -6,7 +6,7 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.model import DISPUTED, RESERVED_IDS, SOURCES, Catalog, Redirect
+from generator.model import DISPUTED, SOURCES, Catalog, Redirect, reserved_for
 from generator.problem import Problem
 
 if TYPE_CHECKING:
@@ -77,9 +77,9 @@ def _clashes(seeds: Seeds) -> Iterator[Problem]:
     for id_, mark, what in _claimed_ids(seeds):
         places[id_].add((mark, what))
     for id_, claims in places.items():
-        if id_ in RESERVED_IDS:
-            for mark, what in sorted(claims):
-                yield Problem(mark, "reserved-id", f"'{id_}' is the name of a page of the generator's own ({what})")
+        reserved = reserved_for(id_)
+        for mark, what in sorted(claims) if reserved else ():
+            yield Problem(mark, "reserved-id", f"'{id_}' is the name of {reserved} ({what})")
         (first_mark, first), *others = sorted(claims)
         for mark, what in others:
             message = f"'{id_}' is taken: {what} here, {first} at {first_mark}; ids are unique over everything"

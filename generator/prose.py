@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.ids import suggest_id
+from generator.ids import ID_PATTERN, suggest_id
 from generator.model import Link
 from generator.nodes import Text
 from generator.problem import Problem
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from generator.model import Prose
 
 _LINK = re.compile(r"\[\[([^\[\]|]*)(\|[^\[\]]*)?\]\]")
+# Keyboards for Chinese give a bar of full width, and strokes that look like one.
+_OTHER_BAR = re.compile(rf"({ID_PATTERN})\s*[/\\\xa6\uff5c\u2502\u4e28]\s*(.*\S)")
 _STRAY = re.compile(r"\[\[|\]\]")
 # As wikis, templates, Markdown and Chinese keyboards have them: what stands in one pair of brackets or two, and behind.
 _OTHERWISE = re.compile(
@@ -79,6 +81,9 @@ def _stray_brackets(text: Text, start: int, end: int) -> list[Problem]:
 
 
 def malformed_id(id_: Text) -> Problem:
-    """Give the problem of a link that leads to what is no id."""
+    """Give the problem of a link that leads to what is no id, perhaps for want of the bar before its words."""
+    parted = _OTHER_BAR.fullmatch(id_)
+    if parted:
+        return Problem(id_.mark, "malformed-link", f"'{id_}' is no id; write [[{parted[1]}|{parted[2]}]]")
     message = f"'{id_}' is no id; an id looks like '{suggest_id(id_) or 'tom-ash'}'"
     return Problem(id_.mark, "malformed-link", message)

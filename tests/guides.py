@@ -154,5 +154,6 @@ def _change(path: Path, block: Block) -> None:
 def _write(path: Path, block: Block) -> None:
     if not block.rest:
         raise StepFailedError(f"a block of {block.language} without a path:\n{block.text}")
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.parent.is_dir():
+        raise StepFailedError(f"there is no folder for {block.rest}")
     path.write_text(block.text, "utf-8")

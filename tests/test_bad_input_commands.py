@@ -229,6 +229,20 @@ def test_ctrl_c_ends_with_130_and_leaves_the_site(miniature: Layout) -> None:
     assert (miniature.site / "index.html").read_text("utf-8") == "old"
 
 
+@pytest.mark.parametrize(("command", "imported"), [("check", "generator.problem"), ("build", "mkdocs")])
+def test_ctrl_c_while_modules_are_imported_ends_with_130_too(miniature: Layout, command: str, imported: str) -> None:
+    words = [sys.executable, "-X", "importtime", "-m", "generator", "-C", str(miniature.root), command]
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        for line in process.stderr or ():
+            if line.rpartition("|")[2].strip().startswith(imported):
+                break
+        process.send_signal(signal.SIGINT)
+        printed, shown = process.communicate()
+    assert process.returncode == 130
+    assert not printed
+    assert "Traceback" not in shown
+
+
 def _read_all(terminal: int) -> str:
     parts: list[bytes] = []
     while True:
@@ -243,6 +257,7 @@ def _read_all(terminal: int) -> str:
 
 
 _NO_ADDRESS = "is not an address that begins with http:// or https:// and holds no blanks, nor an e-mail address"
+_EDITION = next(line.strip() for line in (ROOT / "mkdocs.yml").read_text("utf-8").splitlines() if "edition:" in line)
 CONFIGURATIONS: dict[str, tuple[str, str, str]] = {
     "syntax": ("site_dir: site", "site_dir: ▸%site", "yaml: a text that begins with '%' must stand in quotes"),
     "a tag": (
@@ -251,7 +266,7 @@ CONFIGURATIONS: dict[str, tuple[str, str, str]] = {
         "tag: '!ENV' is a tag; leave it out, every value is text, or put a text that begins so in quotes",
     ),
     "no day": (
-        'edition: "2026-11-22"',
+        _EDITION,
         "edition: ▸22 November",
         "not-a-date: '22 November' is not a day like 2026-11-22",
     ),

@@ -44,6 +44,7 @@ def _taken(id_: str, here: str, there: str) -> str:
 
 
 _STANDINGS = "reported, official, testimony, allegation, denial, assessment, call, law"
+_NAME_FIELDS = "form, as, lang, pinyin, in, by"
 _STATEMENT_FIELDS = (
     "id, at, text, standing, part, says, said_at, via, origin, date, said, facts, anchor, quote, note, answers, "
     "derived, formerly"
@@ -109,7 +110,7 @@ SLIPS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         GAZETTE,
         "unused: {7: byline}",
         "unused: ▸[7, byline]",
-        ("wrong-shape: is a list where a map is wanted",),
+        ("wrong-shape: is a list where a map is wanted, like {7: navigation}",),
     ),
     "a map for text or a list": (
         GAZETTE,
@@ -127,7 +128,7 @@ SLIPS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         PEOPLE,
         "- {form: Ash, as: surname alone, in: [gazette-cases]}",
         "- ▸Ash",
-        ("wrong-shape: is the text 'Ash' where a map with the fields form, as, lang, pinyin, in, by is wanted",),
+        (f"wrong-shape: is the text 'Ash' where a map with the fields {_NAME_FIELDS} is wanted; write {{form: Ash}}",),
     ),
     "a statement that is text": (
         REPLY,
@@ -309,9 +310,10 @@ SLIPS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "an exponent for a number": (GAZETTE, "    at: 6", "    at: ▸1e3", (_no_number("1e3"),)),
     "a word for a number": (GAZETTE, "    at: 6", "    at: ▸no", (_no_number("no"),)),
     "a month for a number": (GAZETTE, "    at: 6", "    at: ▸2019-03", (_no_number("2019-03"),)),
+    "numbers in a row": (GAZETTE, "    at: 6", "    at: ▸6, 7", (_no_number("6, 7", "[6, 7]"),)),
     "nought": (GAZETTE, "    at: 6", "    at: ▸0", (_no_number("0"),)),
     "a number below nought": (GAZETTE, "    at: 6", "    at: ▸-6", (_no_number("-6"),)),
-    "a number of other digits": (GAZETTE, "    at: 6", "    at: ▸\uff16", (_no_number("\uff16"),)),
+    "a number of other digits": (GAZETTE, "    at: 6", "    at: ▸\uff16", (_no_number("\uff16", "6"),)),
     "a number too large": (
         GAZETTE,
         "paragraphs: 7",

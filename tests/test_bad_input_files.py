@@ -84,7 +84,9 @@ def test_seeds_that_are_no_folder_are_told(miniature: Layout, stands: str) -> No
     if stands != "nothing":
         put, _ = IN_PLACE_OF_A_FOLDER[stands]
         put(miniature.seeds, miniature.root / "kept")
-    assert lines_of(miniature) == ["seeds:1:1: no-seeds: there is no such folder"]
+    a_file = "this is a file, not the folder of the seeds; give that folder, or nothing for 'seeds'"
+    what = a_file if stands == "a file" else "there is no such folder"
+    assert lines_of(miniature) == [f"seeds:1:1: no-seeds: {what}"]
 
 
 _KIND_FILES = f"files here are named after a kind: {', '.join(f'{kind}.yml' for kind in KINDS)}"

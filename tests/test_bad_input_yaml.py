@@ -33,8 +33,8 @@ def _comma(word: str, field: str) -> str:
     )
 
 
-def _empty(field: str) -> str:
-    return f"empty-value: '{field}' has no value; leave the field out or fill it in"
+def _empty(field: str, *, required: bool = False) -> str:
+    return f"empty-value: '{field}' has no value; {'' if required else 'leave the field out or '}fill it in"
 
 
 def _tag(tag: str) -> str:
@@ -46,6 +46,17 @@ def _not_closed(line: int, column: int) -> str:
         f"yaml: the bracket or brace of line {line}, column {column} is not closed before this; a text that begins "
         "with one, or has ': ', '[' or '{' inside such a list, must stand in quotes"
     )
+
+
+def _long_quotation(line: int, column: int) -> str:
+    return (
+        f"yaml: the quotation mark of line {line}, column {column} is closed only before this; "
+        "close it where the text ends, and put a text with quotation marks inside below '>-'"
+    )
+
+
+def _strange(code: str, name: str, where: str) -> str:
+    return f"yaml: the character U+{code} ({name}) stands {where}"
 
 
 def _twice(key: str, line: int, column: int) -> str:
@@ -263,22 +274,64 @@ SLIPS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         ("second-document: starts a second document; a file holds one",),
     ),
     "a field without a value": (GAZETTE, _PART, "▸part:", (_empty("part"),)),
-    "a required field without a value": (GAZETTE, "standing: law", "▸standing:", (_empty("standing"),)),
+    "a required field without a value": (GAZETTE, "standing: law", "▸standing:", (_empty("standing", required=True),)),
     "a field of a note without a value": (
         GAZETTE,
         "by: editor}",
         "▸by: ~}",
         (_empty("by"),),
     ),
-    "a field with blanks for a value": (PEOPLE, _NAME, "▸name: '  '", (_empty("name"),)),
-    "YAML's sign for nothing": (PEOPLE, _NAME, "▸name: ~", (_empty("name"),)),
-    "an empty list": (GAZETTE, "at: [4, 5]", "▸at: []", (_empty("at"),)),
+    "a field with blanks for a value": (PEOPLE, _NAME, "▸name: '  '", (_empty("name", required=True),)),
+    "YAML's sign for nothing": (PEOPLE, _NAME, "▸name: ~", (_empty("name", required=True),)),
+    "an empty list": (GAZETTE, "at: [4, 5]", "▸at: []", (_empty("at", required=True),)),
     "an empty map": (GAZETTE, "added: {url: Found in the index of the publisher.}", "▸added: {}", (_empty("added"),)),
     "an empty item": (
         GAZETTE,
         "authors: [ann-writer]",
         "authors:\n    - ann-writer\n    -▸\n    - ▸''",
         ("empty-value: an empty item; leave it out or fill it in",) * 2,
+    ),
+    "a quotation that is not closed on its line": (
+        GAZETTE,
+        _TEXT,
+        'text: "Of [[tom-ash]].\n    note: "▸x: y"',
+        (_long_quotation(29, 11),),
+    ),
+    "a quotation in single marks that is not closed": (
+        GAZETTE,
+        _TEXT,
+        "text: 'Of [[tom-ash]].\n    note: {text: '▸x, y', by: editor}",
+        (_long_quotation(29, 11),),
+    ),
+    "a no-break space in the indentation": (
+        GAZETTE,
+        _TEXT,
+        "\n▸\xa0   text: Of [[tom-ash]].",
+        (_strange("00A0", "no-break space", "in the indentation; write blanks"),),
+    ),
+    "wide blanks for the indentation": (
+        GAZETTE,
+        f"\n    {_TEXT}",
+        "\n▸\u3000\u3000text: Of [[tom-ash]].",
+        (_strange("3000", "ideographic space", "in the indentation; write blanks"),),
+    ),
+    "a no-break space behind a colon": (
+        GAZETTE,
+        "standing: law",
+        "standing:▸\xa0law",
+        (_strange("00A0", "no-break space", "behind the colon; write a blank"),),
+    ),
+    "a colon of full width": (
+        GAZETTE,
+        "standing: law",
+        "standing▸\uff1alaw",
+        (_strange("FF1A", "fullwidth colon", "where a field's colon should; write ': '"),),
+    ),
+    "a curly quotation mark before a text with a colon": (
+        GAZETTE,
+        _TEXT,
+        "text: \u201cOf▸: Ash\u201d",
+        ("yaml: '\u201c' is no quotation mark of YAML; put the text in plain ones or below '>-'",),
     ),
     "a forbidden character": (PEOPLE, _NAME, "name: Ann▸\x07 Writer", (_CHARACTER.format("0007"),)),
     "a character that reorders a line": (PEOPLE, _NAME, "name: Ann▸\u202e Writer", (_CHARACTER.format("202E"),)),

@@ -62,6 +62,7 @@ def test_make_does_what_the_steps_do_in_its_place() -> None:
         "```diff file\n-not there\n+new\n```\n",
         "```diff file\n-twice\n+new\n```\n",
         "```yaml\nno path\n```\n",
+        "```text no/folder\none\n```\n",
     ],
 )
 def test_a_step_that_does_not_do_what_the_guide_says_is_noticed(guide: str, tmp_path: Path) -> None:
@@ -72,6 +73,7 @@ def test_a_step_that_does_not_do_what_the_guide_says_is_noticed(guide: str, tmp_
 
 def test_steps_run_and_change_files_as_they_stand(tmp_path: Path) -> None:
     guide = (
+        "```sh\nmkdir new\n```\n"
         "```text new/file\none\n\ntwo\n```\n```diff new/file\n one\n\n-two\n+three\n```\n```diff new/file\n+four\n```\n"
         "```sh\ncat new/file\n```\n```text\nthree\nfour\n```\n```sh\nmkdir here\n```\n```sh\ncd here\n```\n"
         "```sh\n.venv/bin/python -c 'print(6 * 7)' > answer\n```\n"

@@ -63,7 +63,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     # `explain` names the codes that may have been meant.
     "commands": {"problem", "model", "authoring", "write", "reports", "meant"}
     | {"console", "editors", "examine", "rehearsal", "fix", "verify", "build", "preview"},
-    "__main__": {"commands", "console", "examine"},
+    "__main__": {"commands", "console", "examine", "interruption"},
+    "interruption": set(),  # it is there before anything else is imported
     "__init__": set(),
 }
 
@@ -78,8 +79,9 @@ _FORBIDDEN_MODULES = {
     "argparse": {"__main__", "commands"},
     # What a command needs is loaded when it is called: `check` need not wait for MkDocs.
     "importlib": {"__main__", "build"},
-    # The command line looks for the archive, `build` hands the edition's date on to MkDocs, `write` replaces files.
-    "os": {"__main__", "build", "write"},
+    # The command line looks for the archive, `build` hands the edition's date on to MkDocs, `write` replaces files,
+    # Ctrl-C ends the program.
+    "os": {"__main__", "build", "write", "interruption"},
     "time": set[str](),
     "random": set[str](),
     "datetime": {"build", "values"},

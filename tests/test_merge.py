@@ -8,7 +8,7 @@ import pytest
 from pipeline import check_files, edited, found_in, load_case
 
 from generator.merge import merge_seeds
-from generator.model import RESERVED_IDS, SOURCES
+from generator.model import DEVICES, RESERVED_IDS, SOURCES
 
 PEOPLE = "authority/people.yml"
 
@@ -74,8 +74,8 @@ def test_every_claim_but_the_first_is_told() -> None:
     ]
 
 
-@pytest.mark.parametrize("id_", RESERVED_IDS)
-def test_names_of_the_generators_own_pages_are_reserved(id_: str) -> None:
+@pytest.mark.parametrize("id_", [*RESERVED_IDS, DEVICES[0], DEVICES[-1]])
+def test_names_of_the_generators_own_pages_and_of_devices_are_reserved(id_: str) -> None:
     files = edited(PEOPLE)
     files[PEOPLE] += f"'{id_}': {{name: X, description: x}}\n"
     assert "authority/people.yml:10:1 reserved-id" in found_in(files)

@@ -271,8 +271,10 @@ def test_what_comes_next_is_said_in_a_few_lines(miniature: Layout, capsys: pytes
 _WRONG = {
     "an id in another form": ("New_Case", "x.", "--id: 'New_Case' is no id"),
     "a path": ("../x", "x.", "--id: '../x' is no id"),
-    "a name of the generator's": ("people", "x.", "--id: 'people' is a name of the generator's own"),
-    "the stand-in": ("not-read", "x.", "--id: 'not-read' is a name of the generator's own"),
+    "a name of the generator's": ("people", "x.", "--id: 'people' is the name of a page of the generator's own; take"),
+    "the stand-in": ("not-read", "x.", "--id: 'not-read' is the name of a stand-in of the generator's own; take"),
+    "a device of Windows": ("con", "x.", "--id: 'con' is the name of a device of Windows, where no file can be called"),
+    "a page of the web": ("new-case", "\n<!DOCTYPE html>\n<p>Words\n", "text.txt: looks like HTML; save the words"),
     "a source": ("gazette-cases", "x.", "--id: 'gazette-cases' is taken (a source)"),
     "an entity": ("tom-ash", "x.", "--id: 'tom-ash' is taken (an authority record)"),
     "a former id": ("old-ash", "x.", "--id: 'old-ash' is taken (a former id)"),

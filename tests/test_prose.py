@@ -71,6 +71,12 @@ def test_what_is_no_id_may_be_a_name_and_is_left_to_the_whole(name: str) -> None
     assert (problem.code, problem.message) == ("malformed-link", f"'{name}' is no id; an id looks like 'tom-ash'")
 
 
+@pytest.mark.parametrize("bar", ["/", "\uff5c", " \u4e28 ", "\\"])
+def test_another_sign_for_the_bar_is_told_with_the_bar(bar: str) -> None:
+    problem = malformed_id(_text(f"tom-ash{bar}Ash, Tom"))
+    assert problem.message.endswith("is no id; write [[tom-ash|Ash, Tom]]")
+
+
 def test_every_malformed_link_of_a_folded_text_is_told_on_its_own_line() -> None:
     node, _ = compose_yaml("text: >-\n  see [[a|]]\n  and [[b]] and\n  [[c|]] too\n", "x.yml")
     assert isinstance(node, Map)

@@ -38,7 +38,7 @@ def test_every_statement_stands_in_its_document() -> None:
     assert not told
 
 
-def test_a_planted_figure_is_found_at_its_place(tmp_path: Path) -> None:
+def test_a_planted_figure_or_date_is_found_at_its_place(tmp_path: Path) -> None:
     if not ARCHIVE.is_dir():
         pytest.skip("the texts of the documents are not here: no archive/, no REFERENCE_ARCHIVE")
     for folder in ("seeds", "mkdocs.yml"):
@@ -50,13 +50,17 @@ def test_a_planted_figure_is_found_at_its_place(tmp_path: Path) -> None:
                 target.write_bytes(path.read_bytes())
     digest = tmp_path / "seeds/digests/gt-police-day.yml"
     digest.write_text(
-        digest.read_text(encoding="utf-8").replace("more than 5,500 documents.", "more than 5,600 documents."),
+        digest.read_text(encoding="utf-8")
+        .replace("more than 5,500 documents.", "more than 5,600 documents.")
+        .replace("    date: 2019-03\n", "    date: 2016-04\n"),
         encoding="utf-8",
     )
     graph = check(Layout.of(tmp_path), lambda _: None).graph
     assert graph is not None
     documents, _ = read_archive(ARCHIVE, graph.sources.values())
-    told = [each for each in verify_statements(graph, documents).problems if "5,600" in each.message]
-    assert told
     lines = digest.read_text(encoding="utf-8").splitlines()
-    assert all("5,600" in lines[each.mark.line - 1] for each in told)
+    problems = verify_statements(graph, documents).problems
+    for planted in ("5,600", "date: 2016-04"):
+        told = [each for each in problems if planted in each.message]
+        assert told
+        assert all(planted in lines[each.mark.line - 1] for each in told)

@@ -10,7 +10,7 @@ from generator.authoring.mentions import find_mentions
 from generator.authoring.places import Places
 from generator.authoring.subjects import explain_unknown, find_entry, find_subject, require_subject
 from generator.ids import check_id
-from generator.model import RESERVED_IDS, SOURCES
+from generator.model import SOURCES, reserved_for
 from generator.nodes import List, Map, Text, compose_yaml
 
 if TYPE_CHECKING:
@@ -61,8 +61,9 @@ def rename(old: str, new: str, graph: Graph, texts: Mapping[str, str], configura
 def _whose(id_: str, source: str, graph: Graph) -> Iterator[str]:
     """Tell who has an id already; those of statements are their source's own."""
     key = f"{source}/{id_}" if source else id_
-    if not source and id_ in RESERVED_IDS:
-        yield f"'{id_}' is the name of a page of the generator's own"
+    reserved = "" if source else reserved_for(id_)
+    if reserved:
+        yield f"'{id_}' is the name of {reserved}"
     elif key in graph.tombstones:
         yield f"'{id_}' is taken: it was withdrawn at {graph.tombstones[key].mark}"
     elif key in graph.redirects:

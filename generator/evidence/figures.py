@@ -81,5 +81,5 @@ def _dates_of_statement(claims: Claims, reading: Reading) -> Iterator[Problem]:
         for mention in mentions_of(date):
             if not any(has_date(each, mention) for each in heard):
                 where = reading.where(statement, partial(has_date, stated=mention))
-                yield unsupported(statement.mark, f"'{name}: {date.text}'", statement, where)
+                yield unsupported(statement.places[name], f"'{name}: {date.text}'", statement, where)
                 break

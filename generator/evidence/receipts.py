@@ -31,12 +31,13 @@ _ANSWERS = MappingProxyType({"true": True, "false": False})
 
 
 def read_receipts(
-    folder: Path, label: str, sources: Container[str]
+    folder: Path, label: str, sources: Container[str], doubtful: Container[str] = ()
 ) -> tuple[Mapping[str, Receipt], tuple[Problem, ...]]:
     """Read a folder of receipts, called `label` in problems; gives them by source id.
 
     A receipt that `verify` could not have written is a problem and left out, and so is any other file. One of no known
-    source is a notice. Without the folder there are no receipts and nothing to say.
+    source is a notice; of a doubtful one, whose digest could not be read, nothing is said. Without the folder there are
+    no receipts and nothing to say.
     """
     receipts: dict[str, Receipt] = {}
     problems: list[Problem] = []
@@ -44,13 +45,13 @@ def read_receipts(
         called = f"{label}/{path.name}"
         if path.suffix != ".yml":
             problems.append(Problem(Mark(called), "stray-file", "this has no place among the receipts; delete it"))
-        elif path.stem not in sources:
-            message = f"there is no source '{path.stem}'; delete this receipt"
-            problems.append(Problem(Mark(called), "stray-receipt", message, Severity.NOTICE))
-        else:
+        elif path.stem in sources:
             receipt, found = _read_receipt(path, called)
             problems += found
             receipts.update({path.stem: receipt} if receipt else {})
+        elif path.stem not in doubtful:
+            message = f"there is no source '{path.stem}'; delete this receipt"
+            problems.append(Problem(Mark(called), "stray-receipt", message, Severity.NOTICE))
     return MappingProxyType(receipts), tuple(problems)
 
 

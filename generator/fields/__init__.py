@@ -8,6 +8,8 @@ from pydantic import AfterValidator
 
 from generator import fixed_words
 from generator.fields.parsers import (
+    LANGUAGE_PATTERN,
+    LANGUAGE_TAG,
     MAX_DESCRIPTION,
     MAX_QUOTE_WORDS,
     as_written,
@@ -19,7 +21,9 @@ from generator.fields.parsers import (
     parse_description,
     parse_id,
     parse_key,
+    parse_language,
     parse_number,
+    parse_paragraph,
     parse_quote,
     parse_url,
     parse_url_or_nothing,
@@ -75,7 +79,9 @@ SourceId = Annotated[Text, _named_in("sources")]
 SubjectId = Annotated[Text, _named_in(*_ENTITIES)]
 Key = Annotated[Text, Rule("malformed-id", parse_key, (("namedIn", ("statements",)),))]
 _NUMBER = _pattern("a whole number", "^[1-9][0-9]{0,5}$", "This is no whole number from 1 to 999999.", "integer")
-Number = Annotated[Numeral, Rule("not-a-number", parse_number, (*_NUMBER, ("minimum", 1), ("maximum", 999_999)))]
+_WHOLE = (*_NUMBER, ("minimum", 1), ("maximum", 999_999))
+Number = Annotated[Numeral, Rule("not-a-number", parse_number, _WHOLE)]
+Paragraph = Annotated[Numeral, Rule("not-a-number", parse_paragraph, _WHOLE)]
 When = Annotated[Date, Rule("not-a-date", parse_when, _pattern("a date", DATE.folded_pattern, _DATE_FORM, "number"))]
 _ADDRESS = _pattern("an address", "^https?://[^\\s<>\"'`\\\\^{}|]*$", _URL_FORM)
 Url = Annotated[str, Rule("not-an-address", parse_url, _ADDRESS)]
@@ -86,10 +92,8 @@ BareName = Annotated[str, Rule("not-a-file-name", parse_bare_name, _FILE)]
 _SHA256, _SHA256_FORM = "[0-9a-f]{64}", "a sha256: 64 digits and letters a-f"
 _HASH = _pattern(_SHA256_FORM, f"^{_SHA256}$", f"This is not {_SHA256_FORM}.", "number")
 Sha256 = Annotated[Text, Rule("not-a-hash", matching(_SHA256, _SHA256_FORM), _HASH)]
-_LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
-_TAG = "a language tag like 'en' or 'zh-Hans'"
-_TAGGED = _pattern(_TAG, f"^{_LANGUAGE}$", f"This is not {_TAG}.")
-Language = Annotated[str, Rule("not-a-language", matching(_LANGUAGE, _TAG), _TAGGED)]
+_TAGGED = _pattern(LANGUAGE_TAG, f"^{LANGUAGE_PATTERN}$", f"This is not {LANGUAGE_TAG}.")
+Language = Annotated[str, Rule("not-a-language", parse_language, _TAGGED)]
 _GRADE = Rule("not-a-grade", matching("[A-F]", "an Admiralty grade, A to F"), _words_of(fixed_words.GRADES).json)
 Grade = Annotated[str, _GRADE]
 _TRUTH = _pattern("`true` or `false`", "^(true|false)$", "This is neither true nor false.", "boolean")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from generator.fields.numerals import one_meant, several_meant
 from generator.ids import ID_PATTERN, check_id
 from generator.meant import did_you_mean
 from generator.nodes import Numeral, Text
@@ -15,6 +16,23 @@ if TYPE_CHECKING:
 
 MAX_DESCRIPTION: Final = 120
 MAX_QUOTE_WORDS: Final = 12
+LANGUAGE_PATTERN: Final = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
+LANGUAGE_TAG: Final = "a language tag like 'en' or 'zh-Hans'"
+# Names that people write for the tags of languages of many newspapers.
+_LANGUAGES: Final = {
+    "arabic": "ar",
+    "chinese": "zh",
+    "english": "en",
+    "french": "fr",
+    "german": "de",
+    "italian": "it",
+    "japanese": "ja",
+    "korean": "ko",
+    "mandarin": "zh",
+    "portuguese": "pt",
+    "russian": "ru",
+    "spanish": "es",
+}
 
 
 def as_written(text: Text) -> Text:
@@ -55,19 +73,45 @@ def matching(pattern: str, what: str) -> Callable[[Text], Text]:
     def parse(text: Text) -> Text:
         if re.fullmatch(pattern, text):
             return text
-        raise ValueError(f"'{text}' is not {what}")
+        meant = next((each for each in (text.upper(), text.lower()) if re.fullmatch(pattern, each)), "")
+        raise ValueError(f"'{text}' is not {what}{_meant(meant)}")
 
     return parse
+
+
+def parse_language(text: Text) -> str:
+    """Take a tag of BCP 47: a language, perhaps with its script and region."""
+    if re.fullmatch(LANGUAGE_PATTERN, text):
+        return text
+    language, *others = re.split("[-_]", text)
+    parts = [_LANGUAGES.get(language.lower(), language.lower())]
+    parts += [each.title() if len(each) == len("Hans") else each.upper() for each in others]
+    meant = "-".join(parts)
+    hint = _meant(meant if re.fullmatch(LANGUAGE_PATTERN, meant) else "")
+    raise ValueError(f"'{text}' is not {LANGUAGE_TAG}{hint}")
+
+
+def _meant(meant: str) -> str:
+    return f"; did you mean '{meant}'?" if meant else ""
 
 
 def parse_number(text: Text) -> Numeral:
     """Take a whole number from 1 to 999999, in digits alone."""
     if re.fullmatch(r"[1-9][0-9]{0,5}", text):
         return Numeral(text)
-    digits = re.sub(r"[_,. ]|^\+?0*", "", text)
-    meant = f"did you mean {digits}?" if re.fullmatch(r"[1-9][0-9]{0,5}", digits) else "write digits only, like 20"
-    msg = f"'{text}' is no whole number from 1 to 999999; {meant}"
-    raise ValueError(msg)
+    raise _no_number(text, one_meant(text))
+
+
+def parse_paragraph(text: Text) -> Numeral:
+    """Take the number of a paragraph, where a list of several could stand as well."""
+    if re.fullmatch(r"[1-9][0-9]{0,5}", text):
+        return Numeral(text)
+    raise _no_number(text, one_meant(text) or several_meant(text))
+
+
+def _no_number(text: str, meant: str) -> ValueError:
+    hint = f"did you mean {meant}?" if meant else "write digits only, like 20"
+    return ValueError(f"'{text}' is no whole number from 1 to 999999; {hint}")
 
 
 def parse_when(text: Text) -> Date:

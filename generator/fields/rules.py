@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # What a beginning holds in place of what a person must write; a word behind it is a proposal.
 _PLACEHOLDER = re.compile(r"(?<!\w)TODO(?!\w)")
 _PROSE = (as_written, parse_quote, parse_description)
+_IN_CURLY = re.compile(r"[\u2018-\u201f\xab\u300c].*[\u2018-\u201f\xbb\u300d]", re.DOTALL)
+_CURLY = "; curly quotation marks are no signs of YAML: leave them out"
 _TO_DO = PydanticCustomError("to-do", "still to be written")
 _CUT_OFF = PydanticCustomError("cut-off", "its end was taken for a comment")
 
@@ -89,7 +91,8 @@ class Rule:
         try:
             return self.parse(value)
         except ValueError as error:
-            raise PydanticCustomError("rule", "{message}", {"code": self.code, "message": str(error)}) from None
+            message = f"{error}{_CURLY if _IN_CURLY.fullmatch(value) else ''}"
+            raise PydanticCustomError("rule", "{message}", {"code": self.code, "message": message}) from None
 
     def _not_text(self, value: object) -> PydanticCustomError:
         """Tell a list or map where text is wanted, which is perhaps an unquoted [[id]]."""

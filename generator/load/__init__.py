@@ -23,6 +23,8 @@ __all__ = ["load_seeds", "load_settings"]
 
 _HERE = ("digests", "authority", "pages", "disagreements.yml")
 _BESIDE = ("LICENSE", "README.md", "receipts", "mutation.yml", "published.txt")
+_NO_FOLDER = "there is no such folder"
+_A_FILE = "this is a file, not the folder of the seeds; give that folder, or nothing for 'seeds'"
 _LEFT_BEHIND = (
     "; a change was interrupted: `git diff` shows how far it came, `git checkout` takes it back; then delete this"
 )
@@ -35,7 +37,8 @@ def load_seeds(folder: Path, label: str, settings: Settings) -> tuple[Seeds, tup
     it would be left out in silence.
     """
     if not folder.is_dir():
-        return Seeds(settings, (), (), (), (), ()), (Problem(Mark(label), "no-seeds", "there is no such folder"),)
+        what = _A_FILE if folder.is_file() else _NO_FOLDER
+        return Seeds(settings, (), (), (), (), ()), (Problem(Mark(label), "no-seeds", what),)
     entries = Entries()
     # A link may lead to the seeds as a whole, but nothing below them leads elsewhere.
     folder = folder.resolve()
@@ -50,7 +53,7 @@ def load_seeds(folder: Path, label: str, settings: Settings) -> tuple[Seeds, tup
         tuple(entries.chapters),
         entries.doubtful,
     )
-    return seeds, tuple(sorted(set(entries.problems)))
+    return seeds, entries.told()
 
 
 def _readers(folder: Path, label: str, entries: Entries) -> Iterator[tuple[Path, Callable[[Path, str, Entries], None]]]:
@@ -77,6 +80,7 @@ def _files_in(
             yield path, reader
         else:
             _report_stray(path, f"{label}/{folder.name}/{path.name}", entries, f"; files here end in '{suffix}'")
+            entries.doubt(path.stem)
 
 
 def _authority_files(

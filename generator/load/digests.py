@@ -52,6 +52,7 @@ def _read_fields(source_id: Text, node: Map, entries: Entries) -> None:
         if key not in _FIELDS:
             hint = did_you_mean(key, _FIELDS) or "; a digest has the fields 'source' and 'statements'"
             entries.problems.append(Problem(key.mark, "unknown-field", f"there is no field '{key}'{hint}"))
+    entries.demand(node, _FIELDS)
     for missing in (field for field in _FIELDS if field not in node and field not in node.spoiled):
         message = f"the field '{missing}' is missing"
         entries.problems.append(Problem(first_place(node.mark), "missing-field", message))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.ids import ID_PATTERN
 from generator.model import Name, Note, Party, Wording
-from generator.nodes import Map, Text, compose_yaml, decode_text, read_bytes
+from generator.nodes import LEAVE_OUT, Map, Text, compose_yaml, decode_text, read_bytes
 from generator.problem import Mark, Problem
-from generator.shape import STAND_IN_ID, Coined, Remark, Shape, Unsaid, read_shape
+from generator.shape import STAND_IN_ID, Coined, Remark, Shape, Unsaid, read_shape, required_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from generator.model import AuthorityRecord, Chapter, Digest, Disagreement, Tombstone
@@ -45,6 +45,7 @@ class Entries:
     disagreements: list[Disagreement] = field(default_factory=list)
     chapters: list[Chapter] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    _demanded: set[Mark] = field(default_factory=set)
     _doubtful: set[str] = field(default_factory=set)
     _all_in_doubt: bool = False
 
@@ -52,6 +53,10 @@ class Entries:
     def doubtful(self) -> frozenset[str]:
         """Give the ids that something seems to declare that could not be read."""
         return (_AllIds if self._all_in_doubt else frozenset)(self._doubtful)
+
+    def told(self) -> tuple[Problem, ...]:
+        """Give every problem once, sorted; no field that must be there is said to be left out."""
+        return tuple(sorted({self._without_way_out(problem) for problem in self.problems}))
 
     def doubt(self, *ids: str) -> None:
         """Note ids as declared by something that could not be read: what refers to them is not reported too."""
@@ -77,7 +82,18 @@ class Entries:
         """Read a node as a shape and keep its problems."""
         found, problems = read_shape(shape, node)
         self._keep(problems)
+        self.demand(node, required_fields(shape))
         return found
+
+    def demand(self, node: Node, names: Iterable[str]) -> None:
+        """Note that a map must have these fields: which ones must be there, nobody knew who composed it."""
+        if isinstance(node, Map):
+            self._demanded.update(node.unfilled[name] for name in names if name in node.unfilled)
+
+    def _without_way_out(self, problem: Problem) -> Problem:
+        if problem.code != "empty-value" or problem.mark not in self._demanded:
+            return problem
+        return replace(problem, message=problem.message.replace(LEAVE_OUT, ""))
 
     def _keep(self, problems: Sequence[Problem]) -> None:
         self.problems += problems

@@ -16,10 +16,11 @@ from generator.prose import parse_prose
 from generator.shape import STAND_IN_ID, StatementShape, Unsaid, WithdrawnItemShape, tell_to_do
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.model import Party, Prose
     from generator.nodes import Node, Numeral
+    from generator.problem import Mark
 
 
 def read_statements(source_id: str, digest: Map, entries: Entries) -> tuple[list[Statement], list[Tombstone]]:
@@ -66,6 +67,7 @@ def _read_statement(source_id: str, node: Node, entries: Entries) -> Statement |
         standing=Standing(shape.standing),
         date=shape.date,
         said=shape.said,
+        places=_places(node),
         claims=_claims(node),
         anchor=shape.anchor,
         quotes=_quotes(cast("Text | list[Text] | None", shape.quote)),
@@ -98,6 +100,12 @@ def _claims(node: Node) -> tuple[Claim, ...]:
         for property_, raw in values.items()
         if not is_to_do(property_) and not is_to_do(raw)
     )
+
+
+def _places(node: Node) -> Mapping[str, Mark]:
+    """Give where the dates of a statement stand: as values they have lost it."""
+    found = ((name, node.field(name)) for name in ("date", "said")) if isinstance(node, Map) else ()
+    return MappingProxyType({name: value.mark for name, value in found if value is not None})
 
 
 def _written_id(node: Node) -> str:

@@ -18,7 +18,17 @@ from generator.model.facts import Fact, Inverse
 from generator.model.graph import Graph
 from generator.model.pages import Page
 from generator.model.remains import Redirect, Tombstone
-from generator.model.reserved import DISPUTED, GENERATED_PAGES, HALF_WRITTEN, NETWORK, RESERVED_IDS, SOURCES, TIMELINE
+from generator.model.reserved import (
+    DEVICES,
+    DISPUTED,
+    GENERATED_PAGES,
+    HALF_WRITTEN,
+    NETWORK,
+    RESERVED_IDS,
+    SOURCES,
+    TIMELINE,
+    reserved_for,
+)
 from generator.model.seeds import Chapter, Digest, Seeds, Settings
 from generator.model.sources import Source
 from generator.model.statements import PLAIN, Claim, Locator, Party, Standing, Statement
@@ -26,6 +36,7 @@ from generator.model.supplements import Citation, Exports, Picture, Relation, Su
 from generator.model.words import Link, Note, Prose, Wording
 
 __all__ = [
+    "DEVICES",
     "DISPUTED",
     "GENERATED_PAGES",
     "HALF_WRITTEN",
@@ -77,4 +88,5 @@ __all__ = [
     "Use",
     "Verification",
     "Wording",
+    "reserved_for",
 ]

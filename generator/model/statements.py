@@ -64,7 +64,7 @@ class Statement:
 
     `written` is the text with its markup and its marks. `says` is empty where the source itself asserts it; `said_at`
     is where the asserter is named, if not in the locator; `via` runs from the asserter to the source; `origin` is None
-    where it goes back to this source.
+    where it goes back to this source. `places` has where `date` and `said` stand.
     """
 
     id: Text
@@ -79,6 +79,7 @@ class Statement:
     standing: Standing
     date: Date | None
     said: Date | None
+    places: Mapping[str, Mark]
     claims: tuple[Claim, ...]
     anchor: Text | None
     quotes: tuple[Text, ...]

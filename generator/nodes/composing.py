@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from generator.nodes.tree import Node
 
+LEAVE_OUT: Final = "leave the field out or "
+"""What is said of a field without a value, and unsaid where it must be there."""
+
 MAX_DEPTH: Final = 16
 MAX_NODES: Final = 200_000
 
@@ -178,6 +181,7 @@ class _Composer:
             return True
         entries.spoiled.add(FORBIDDEN.sub("", key))
         if value is not None and self._is_missing(value):
+            entries.unfilled[key] = key.mark
             self.problems.append(_empty_value(key, previous=next(reversed(entries), None), comma=comma))
         return False
 
@@ -206,7 +210,7 @@ def _key_not_text(key: List | Map) -> str:
 
 def _empty_value(key: Text, *, previous: Text | None, comma: bool) -> Problem:
     if not comma:
-        return Problem(key.mark, "empty-value", f"'{key}' has no value; leave the field out or fill it in")
+        return Problem(key.mark, "empty-value", f"'{key}' has no value; {LEAVE_OUT}fill it in")
     if previous is None:
         message = f"'{key}' has no value; leave it out or fill it in, and put words with a comma in quotes"
         return Problem(key.mark, "empty-value", message)

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import yaml
+
+from generator.nodes.signs import find_strange_sign
 from generator.problem import Mark, Problem
 
 if TYPE_CHECKING:
-    import yaml
+    from collections.abc import Iterator
 
 UNQUOTED_LINK: Final = "YAML reads [[…]] at the start of a value as a list; put the text in quotes or below '>-'"
 
@@ -35,6 +38,10 @@ class _Slip:
 
 _NEEDS_QUOTES = "a text that begins with '{0}' must stand in quotes"
 _NEVER_CLOSED = "the quotation mark that stands here is never closed"
+_LONG_QUOTATION = (
+    "the quotation mark of line {}, column {} is closed only before this; close it where the text ends, "
+    "and put a text with quotation marks inside below '>-'"
+)
 _NO_CHARACTER = "this escape names no character; write the character itself"
 _SLIPS = (
     _Slip("expected alphabetic or numeric character", _NEEDS_QUOTES, begun=True),
@@ -70,7 +77,8 @@ def explain_syntax(error: yaml.MarkedYAMLError, text: str, label: str) -> Proble
     if link:
         line, column = link
         return Problem(Mark(label, line + 1, column + 1, line + 1, column + 3), "unquoted-link", UNQUOTED_LINK)
-    line, column, message = _explain(error, place, lines)
+    strange = find_strange_sign(lines, place.line)
+    line, column, message = strange or _long_quotation(text, place, lines) or _explain(error, place, lines)
     return Problem(Mark(label, line + 1, column + 1, line + 1, column + 2), "yaml", message)
 
 
@@ -110,6 +118,25 @@ def _explain(error: yaml.MarkedYAMLError, place: yaml.Mark, lines: list[str]) ->
     return line, column, said
 
 
+def _long_quotation(text: str, place: yaml.Mark, lines: list[str]) -> tuple[int, int, str] | None:
+    """Tell where the quotation opened that ends just before the place, if it did lines before."""
+    written = lines[place.line] if place.line < len(lines) else ""
+    for token in _quotations(text):
+        start, end = token.start_mark, token.end_mark
+        if end.line == place.line and start.line < end.line and not written[end.column : place.column].strip():
+            return place.line, place.column, _LONG_QUOTATION.format(start.line + 1, start.column + 1)
+    return None
+
+
+def _quotations(text: str) -> Iterator[yaml.ScalarToken]:
+    try:
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
+                yield token
+    except yaml.MarkedYAMLError:
+        return
+
+
 def _worded(slip: _Slip, error: yaml.MarkedYAMLError, place: yaml.Mark, lines: list[str]) -> tuple[int, int, str]:
     if slip.begun and error.context_mark is not None:
         place = error.context_mark
@@ -119,6 +146,9 @@ def _worded(slip: _Slip, error: yaml.MarkedYAMLError, place: yaml.Mark, lines: l
 
 
 def _second_colon(before: str) -> str:
+    curly = re.search(r":\s+([\u2018-\u201f\xab\u300c])", before)
+    if curly:
+        return f"'{curly[1]}' is no quotation mark of YAML; put the text in plain ones or below '>-'"
     if re.search(r":\s", before):
         return "a text with ': ' inside must stand in quotes or below '>-'"
     return "this field is indented deeper than those above it, or the line above lacks its ': '"

@@ -80,7 +80,7 @@ class Map(dict[Text, "Node"]):
     """A mapping with its mark; the keys carry their own.
 
     `spoiled` names the fields that are there but could not be read (empty for one without a name): their problems are
-    told, so none is missing.
+    told, so none is missing. `unfilled` has where the names of those stand that have no value.
     `is_nothing` where nothing is written in it, not even something that was refused.
     """
 
@@ -91,6 +91,7 @@ class Map(dict[Text, "Node"]):
         """Begin without fields."""
         super().__init__()
         self.spoiled: set[str] = set()
+        self.unfilled: dict[str, Mark] = {}
         self._keys: dict[str, Text] = {}
 
     def __setitem__(self, key: Text, value: Node) -> None:

@@ -1,6 +1,6 @@
 """What files may look like: the fields of each sort of entry, and what a JSON Schema says of them."""
 
-from generator.shape.describing import Field, describe_shape, fields_of
+from generator.shape.describing import Field, describe_shape, fields_of, required_fields
 from generator.shape.digests import SourceShape, StatementShape
 from generator.shape.parts import (
     STAND_IN_ID,
@@ -44,5 +44,6 @@ __all__ = [
     "describe_shape",
     "fields_of",
     "read_shape",
+    "required_fields",
     "tell_to_do",
 ]

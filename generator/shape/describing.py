@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -44,6 +45,12 @@ def fields_of(shape: type[Shape]) -> tuple[Field, ...]:
         for name, each in schema["properties"].items()
     ]
     return tuple(sorted(fields, key=lambda field: not field.required))
+
+
+@cache
+def required_fields(shape: type[Shape]) -> tuple[str, ...]:
+    """Name the fields that every map of a shape must have."""
+    return tuple(field.alias or name for name, field in shape.model_fields.items() if field.is_required())
 
 
 def _cleaned(schema: Any, shapes: Mapping[str, Any]) -> Any:  # noqa: ANN401  JSON is of any type

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from generator.fields import AnyId, Capacity, Editor, Id, Number, Quote, Words
+from generator.fields import AnyId, Capacity, Editor, Id, Number, Paragraph, Quote, Words
 from generator.nodes import Node, Text
 from generator.problem import Mark
 
@@ -60,7 +60,7 @@ Actors = Annotated[
     Discriminator(form_of),
 ]
 Quotes = Annotated[Annotated[Quote, Tag("text")] | Annotated[list[Quote], Tag("list")], Discriminator(form_of)]
-Paragraphs = Annotated[Annotated[Number, Tag("text")] | Annotated[list[Number], Tag("list")], Discriminator(form_of)]
+Paragraphs = Annotated[Annotated[Paragraph, Tag("text")] | Annotated[list[Number], Tag("list")], Discriminator(form_of)]
 
 
 class Remark(Shape):

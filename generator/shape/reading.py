@@ -12,6 +12,7 @@ from generator.fields.rules import find_to_do, is_to_do
 from generator.meant import did_you_mean
 from generator.nodes import List, Map, Node, Text, texts_in
 from generator.problem import Mark, Problem
+from generator.shape.describing import required_fields
 from generator.shape.parts import Shape, form_of
 from generator.shape.to_do import tell_to_do
 
@@ -138,7 +139,9 @@ def _key_at(node: Node, location: tuple[int | str, ...]) -> Text | None:
 
 def _wrong_shape(shape: type[Shape], place: Node, fault: Mapping[str, Any]) -> str:
     if fault["type"] == "list_type":
-        hint = f"; write [{place}]" if isinstance(place, Text) and re.fullmatch(r"[\w-]+", place) else ""
+        is_word = isinstance(place, Text) and re.fullmatch(r"[\w-]+", place)
+        holds_maps = _shape_at(shape, fault["loc"]) not in (None, _shape_at(shape, fault["loc"][:-1]))
+        hint = f"; write [{place}]" if is_word and not holds_maps else _like(shape, place, fault["loc"])
         return f"is {_describe(place)} where a list is wanted{hint}"
     if fault["type"].startswith("union_tag"):
         wanted = re.findall(r"\w+", fault["ctx"]["expected_tags"])
@@ -146,8 +149,29 @@ def _wrong_shape(shape: type[Shape], place: Node, fault: Mapping[str, Any]) -> s
             f"is {_describe(place)} where {' or '.join(_SORTS[each] for each in wanted)} is wanted{_bracketed(place)}"
         )
     known = _fields_at(shape, fault["loc"])
-    hint = f" with the fields {', '.join(known)}" if fault["type"] == "model_type" else ""
-    return f"is {_describe(place)} where a map{hint} is wanted"
+    if fault["type"] == "model_type":
+        needed = required_fields(_shape_at(shape, fault["loc"]) or Shape)
+        hint = f"; write {{{needed[0]}: {place}}}" if len(needed) == 1 and _is_plain(place) else ""
+        return f"is {_describe(place)} where a map with the fields {', '.join(known)} is wanted{hint}"
+    return f"is {_describe(place)} where a map is wanted{_like(shape, place, fault['loc'])}"
+
+
+def _like(shape: type[Shape], place: Node, location: tuple[int | str, ...]) -> str:
+    """Show how the field looks, with the number of a paragraph that somebody wrote in a list."""
+    owner = _shape_at(shape, location[:-1])
+    fields = owner.model_fields.items() if owner else ()
+    examples = next((field.examples for name, field in fields if (field.alias or name) == location[-1]), None)
+    if not examples:
+        return ""
+    example = str(examples[0])
+    if isinstance(place, List) and place and isinstance(place[0], Text) and place[0].isdecimal():
+        example = re.sub(r"(?<=^\{)[0-9]+(?=: )", str(place[0]), example)
+    return f", like {example}"
+
+
+def _is_plain(node: Node) -> bool:
+    """Tell whether a node is a text that needs no quotes anywhere."""
+    return isinstance(node, Text) and re.fullmatch(r"[^\W_][\w .-]*", node) is not None
 
 
 def _unknown_field(shape: type[Shape], node: Node, location: tuple[int | str, ...]) -> Problem:
@@ -161,13 +185,17 @@ def _unknown_field(shape: type[Shape], node: Node, location: tuple[int | str, ..
 
 def _fields_at(shape: type[Shape], location: tuple[int | str, ...]) -> list[str]:
     """Give the names of the fields that a map at this place of the shape may have."""
+    found = _shape_at(shape, location)
+    return [field.alias or name for name, field in found.model_fields.items()] if found else []
+
+
+def _shape_at(shape: type[Shape], location: tuple[int | str, ...]) -> type[Shape] | None:
     current: object = shape
     for step in location:
         fields = current.model_fields if isinstance(current, type) and issubclass(current, Shape) else {}
         by_alias = {(field.alias or name): field.annotation for name, field in fields.items()}
         current = _innermost_shape(by_alias.get(str(step), current))
-    fields = current.model_fields if isinstance(current, type) and issubclass(current, Shape) else {}
-    return [field.alias or name for name, field in fields.items()]
+    return current if isinstance(current, type) and issubclass(current, Shape) else None
 
 
 def _innermost_shape(annotation: object) -> object:

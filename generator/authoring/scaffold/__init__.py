@@ -11,7 +11,7 @@ from generator.authoring.scaffold.records import write_proposals
 from generator.authoring.scaffold.source import write_source
 from generator.authoring.scaffold.statements import write_statements
 from generator.ids import check_id
-from generator.model import RESERVED_IDS
+from generator.model import reserved_for
 from generator.shape import STAND_IN_ID
 
 if TYPE_CHECKING:
@@ -42,8 +42,9 @@ def find_fault(id_: str, catalog: Catalog) -> str:
     wrong = check_id(id_)
     if wrong:
         return wrong
-    if id_ in (*RESERVED_IDS, STAND_IN_ID):
-        return f"'{id_}' is a name of the generator's own; take another"
+    reserved = "a stand-in of the generator's own" if id_ == STAND_IN_ID else reserved_for(id_)
+    if reserved:
+        return f"'{id_}' is the name of {reserved}; take another"
     return next((f"'{id_}' is taken ({what}); ids are for ever" for what, ids in _taken(catalog) if id_ in ids), "")
 
 

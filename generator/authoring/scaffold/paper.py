@@ -32,6 +32,7 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Mt|Gen|Col|Maj|Lt|Sgt|Capt|Gov|Sen|Rep|Rev|Hon|No|Nos|vs|Jan|Feb|Aug|Sept?|Oct|Nov"
     r"|Dec)|\b[^\W\d_](?:\.[^\W\d_])*)\.$"
 )
+_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _LONGEST_ABBREVIATION = 12
 
 
@@ -75,6 +76,8 @@ def read_paper(raw: bytes) -> Paper:
         raise UnusableTextError(message) from None
     if "\0" in text:
         raise UnusableTextError("holds the character U+0000; is this a text file?")
+    if _HTML.match(text):
+        raise UnusableTextError("looks like HTML; save the words of the page as plain text, a paragraph a line")
     paragraphs = split_paragraphs(text)
     if not paragraphs:
         raise UnusableTextError("holds no paragraph")
