@@ -6,14 +6,17 @@ seeds stands in the way (a folder that cannot be written, a full disk, MkDocs); 
 
 from __future__ import annotations
 
+import gc
+
 from generator.interruption import INTERRUPTED, end_at_once, raise_again
 
 if __name__ == "__main__":
     end_at_once()
+    # A command makes much and drops little before it ends: looking for what could be freed took a quarter of its time.
+    gc.set_threshold(100_000)
 
 import argparse
 import contextlib
-import gc
 import importlib
 import io
 import os
@@ -91,6 +94,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    # A command makes much and drops little before it ends: looking for what could be freed took a quarter of its time.
-    gc.set_threshold(100_000)
     sys.exit(main())

@@ -35,7 +35,7 @@ def test_a_type_is_frozen_and_says_what_it_means(type_: type) -> None:
 
 def _defined(tree: ast.Module) -> Iterator[str]:
     for each in tree.body:
-        if isinstance(each, ast.ClassDef):
+        if isinstance(each, (ast.ClassDef, ast.FunctionDef)) and not each.name.startswith("_"):
             yield each.name
         elif isinstance(each, ast.AnnAssign):
             yield ast.unparse(each.target)

@@ -11,6 +11,10 @@ import pytest
 from conftest import ROOT
 
 _CHECK = [sys.executable, "-m", "generator", "check"]
+# A machine may at times be half as fast as it was a minute ago: where loading the libraries takes longer than usual, by
+# so much the second is longer.
+_LOADING = [sys.executable, "-c", "import pydantic, rapidfuzz, yaml; pydantic.BaseModel"]
+_USUAL = 0.17
 
 
 def test_check_loads_nothing_that_only_pages_or_the_archive_need() -> None:
@@ -35,12 +39,13 @@ def test_check_loads_nothing_that_only_pages_or_the_archive_need() -> None:
 
 @pytest.mark.slow
 def test_check_of_the_real_seeds_takes_less_than_a_second() -> None:
-    assert min(_seconds() for _ in range(7)) < 1.0
+    pairs = [(_seconds(_CHECK), _seconds(_LOADING)) for _ in range(7)]
+    assert min(check / max(1.0, loading / _USUAL) for check, loading in pairs) < 1.0, pairs
 
 
-def _seconds() -> float:
+def _seconds(command: list[str]) -> float:
     # As on people's machines, Python may keep what it compiled, so that the second run is spared that.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.monotonic()
-    subprocess.run(_CHECK, cwd=ROOT, env=environment, capture_output=True, check=True)
+    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
     return time.monotonic() - start
