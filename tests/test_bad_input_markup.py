@@ -181,7 +181,10 @@ def _disagreement(number: int) -> dict[str, object]:
         "id": f"quarrel-{number}",
         "question": _marked("question", number),
         "sort": "contradiction",
-        "positions": [{"holds": _marked("holds", number), "statements": [f"source-{number}/all"]}],
+        "positions": [
+            {"holds": _marked("holds", number), "statements": [f"source-{number}/all"]},
+            {"holds": "Another", "statements": [f"source-{(number + 1) % len(HOSTILE)}/all"]},
+        ],
         "status": "open",
         "note": _marked("remark", number),
         "about": [f"person-{number}"],

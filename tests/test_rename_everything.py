@@ -33,7 +33,7 @@ pytestmark = pytest.mark.slow
 SEEDS = ROOT / "seeds"
 NEW = "zz-renamed"
 # What says where something stands or is made of the rest, and what two of which the first counts are sorted by.
-_PLACES = {"mark", "formerly", "settings", "evidence", "redirects", "written", "chronology"}
+_PLACES = {"mark", "places", "formerly", "settings", "evidence", "redirects", "written", "chronology"}
 # `HYPOTHESIS=many` renames everything there is.
 STEP = 1 if MANY else 9
 
