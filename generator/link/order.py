@@ -31,7 +31,7 @@ def check_order(catalog: Catalog) -> Iterator[Problem]:
         said, published = statement.said, catalog.sources[statement.source].published
         if said and _is_later(said, published):
             message = f"said {said.text}, after its document was published ({published.text})"
-            yield _notice(_first_place(statement.mark), message)
+            yield _notice(statement.places["said"], message)
 
 
 def _is_later(said: Date, published: Date) -> bool:
@@ -42,7 +42,3 @@ def _is_later(said: Date, published: Date) -> bool:
 
 def _notice(place: Mark, message: str) -> Problem:
     return Problem(place, "date-out-of-order", message, Severity.NOTICE)
-
-
-def _first_place(mark: Mark) -> Mark:
-    return Mark(mark.path, mark.line, mark.column, mark.line, mark.column + 1)
